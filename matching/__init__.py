@@ -1,0 +1,1 @@
+"""Orders, documents, decisions and policy to assessments."""

@@ -1,0 +1,1 @@
+"""What an order and a document are, and how an order lives."""

@@ -1,0 +1,1 @@
+"""The program: joins the rooms and touches the world."""

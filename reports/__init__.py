@@ -1,0 +1,1 @@
+"""Assessments to tables, tables to workbooks."""
