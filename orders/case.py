@@ -1,0 +1,73 @@
+"""The unit of work: orders that depend on each other, with every fact that counts for them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from orders.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A document that came in. `id` is the SHA-256 of its file, "/", and its place in the file from 0: it does not
+    depend on when, under which name or how often the file came."""
+
+    id: str
+    document: Document
+
+
+class DecisionKind(StrEnum):
+    """What a person can say (SPEC section 7)."""
+
+    ACCEPT = "accept"  # a deviation: it is right so
+    REJECT = "reject"  # a deviation: it is wrong, the supplier must mend it
+    ASSIGN = "assign"  # a document line to an order line
+    CLOSE = "close"  # an order line, short
+    REOPEN = "reopen"
+    REPLACEMENT = "replacement"  # a document: it replaces the one that it conflicts with
+    DUPLICATE = "duplicate"  # a document: it does not count
+    COUNT = "count"  # a document: it counts although it seemed not to
+    STATUS = "status"  # overrides the status of an order or a line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One thing that a person decided. Revoked decisions are not handed to `assess`.
+
+    Which of the fields are set depends on `kind`: `code` with accept and reject, `document_line`, `order_line` and
+    `quantity` with assign, `order_line` with close and reopen, `status` with status.
+    """
+
+    id: int
+    kind: DecisionKind
+    taken_at: datetime
+    taken_by: str
+    why: str = ""
+    order: str | None = None  # order id, `orders.references.order_id`
+    order_line: str | None = None
+    document: str | None = None  # Filed.id
+    document_line: str | None = None
+    code: str | None = None
+    quantity: Decimal | None = None
+    status: str | None = None
+    seen: str | None = None  # fingerprint of what the person saw; a decision on what changed since does not hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What `matching.assess` is given.
+
+    `keys` are the order keys (`orders.references.order_keys`) that this case answers for. A document may also name
+    orders of other cases; its lines for those are not this case's business, and a case answers for the document as a
+    whole (totals, duplicates) only if the document's first key is its own (`orders.references.home_key`).
+    `documents` are in ascending order of id; some only give context (a sibling of the same number, a despatch advice
+    that an invoice refers to). `keys` is empty where a document that names no order, directly or through a despatch
+    advice or receipt, stands alone. `as_of` has already been applied to documents and decisions; it is the day on
+    which lateness is judged (None: nothing is late yet that no document shows to be late).
+    """
+
+    keys: frozenset[str]
+    documents: tuple[Filed, ...]
+    decisions: tuple[Decision, ...] = ()
+    as_of: date | None = None

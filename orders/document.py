@@ -1,0 +1,228 @@
+"""The normalized document: what every file is read into (SPEC section 4).
+
+Plain frozen values. `DOCUMENT` is the door for everything that comes from outside: it validates, and it is the only way
+from and to JSON. Field names are those of the JSON, and UBL's wherever UBL has one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, PlainSerializer, TypeAdapter
+
+from orders.numbers import bounded, plain
+
+Number = Annotated[Decimal, AfterValidator(bounded), PlainSerializer(plain, return_type=str, when_used="json-unless-none")]
+"""An exact decimal; a string without exponent or trailing zeros in JSON."""
+
+
+class DocumentType(StrEnum):
+    """What a document is; the values are the codes of JSON, CLI and configuration."""
+
+    ORDER = "order"
+    ORDER_CHANGE = "order_change"
+    ORDER_CANCELLATION = "order_cancellation"
+    ORDER_RESPONSE = "order_response"
+    DESPATCH_ADVICE = "despatch_advice"
+    RECEIPT_ADVICE = "receipt_advice"
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+
+
+class Response(StrEnum):
+    """What an order response says of the whole order."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CHANGED = "changed"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class LineResponse(StrEnum):
+    """What an order response says of one line."""
+
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+    ADDED = "added"
+    ALREADY_DELIVERED = "already_delivered"
+
+
+class LineAction(StrEnum):
+    """What an order change does to one line. Absent: the line is set to what stands in it."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
+class Standing(StrEnum):
+    """Why a document does not count in the ordinary way (SPEC section 3, credit notes and returns)."""
+
+    DRAFT = "draft"
+    PROFORMA = "proforma"
+    TEST = "test"
+    PREPAYMENT = "prepayment"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyId:
+    """One identifier of a party; `scheme` is an ISO 6523 code (0088 GLN, 0060 DUNS …), or "" where the file names none."""
+
+    scheme: str = ""
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A trading party as the document names it."""
+
+    name: str | None = None
+    ids: tuple[PartyId, ...] = ()
+    vat_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderReference:
+    """An order that the document's head names."""
+
+    number: str
+    issue_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentAccount:
+    """Where the supplier wants the money."""
+
+    iban: str | None = None
+    bic: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """A charge (positive) or allowance (negative amount). `code`: UNTDID 7161 for charges, 5189 for allowances."""
+
+    amount: Number
+    text: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """The sums the document states; EN 16931 BT-106, BT-109, BT-110, BT-112, BT-115."""
+
+    lines: Number | None = None
+    net: Number | None = None
+    tax: Number | None = None
+    gross: Number | None = None
+    payable: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitute:
+    """The item that a response line delivers instead of the ordered one."""
+
+    supplier_item: str | None = None
+    gtin: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """A fault in the data that still leaves a document. `where` names the element, cell or segment."""
+
+    code: str
+    message: str
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line. `quantity` is what the document speaks about: ordered, confirmed, shipped, received, invoiced.
+
+    `quantity` of a receipt is accepted + rejected (a return is negative); `unit_price` is net for **one** unit;
+    `unit` is a UN/ECE Recommendation 20 code, `unit_text` what the file said where that differs.
+    """
+
+    id: str | None = None
+    order_number: str | None = None
+    order_line: str | None = None
+    supplier_order_number: str | None = None
+    supplier_order_line: str | None = None
+    despatch_number: str | None = None
+    despatch_line: str | None = None
+    receipt_number: str | None = None
+    receipt_line: str | None = None
+    invoice_number: str | None = None
+    invoice_line: str | None = None
+    buyer_item: str | None = None
+    supplier_item: str | None = None
+    gtin: str | None = None
+    name: str | None = None
+    description: str | None = None
+    quantity: Number | None = None
+    unit: str | None = None
+    unit_text: str | None = None
+    rejected_quantity: Number | None = None
+    short_quantity: Number | None = None
+    outstanding_quantity: Number | None = None
+    backorder_quantity: Number | None = None
+    unit_price: Number | None = None
+    line_amount: Number | None = None
+    tax_rate: Number | None = None
+    requested_date: date | None = None
+    promised_date: date | None = None
+    delivery_date: date | None = None
+    response: LineResponse | None = None
+    action: LineAction | None = None
+    substitute: Substitute | None = None
+    charges: tuple[Charge, ...] = ()
+    note: str | None = None
+    where: str | None = None  # "line 87" of an XML file, "row 5" or "Sheet1!row 5" of a table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One normalized document. Absent is None or (); nothing is invented.
+
+    `charges` are head charges and allowances (allowances negative). Amounts keep the sign of the file: whether a credit
+    note says -3 or 3 is settled once, in matching. `cancels` and `replaces` name documents of the same type and
+    supplier; a document that cancels its own number is the withdrawal of that number.
+    """
+
+    type: DocumentType
+    number: str | None = None
+    issue_date: date | None = None
+    issue_time: time | None = None
+    format: str
+    profile: str | None = None
+    type_code: str | None = None
+    standing: Standing | None = None
+    currency: str | None = None
+    supplier: Party | None = None
+    buyer: Party | None = None
+    order_references: tuple[OrderReference, ...] = ()
+    supplier_order_references: tuple[str, ...] = ()
+    order_change_references: tuple[str, ...] = ()
+    despatch_references: tuple[str, ...] = ()
+    receipt_references: tuple[str, ...] = ()
+    invoice_references: tuple[str, ...] = ()
+    contract_references: tuple[str, ...] = ()
+    response: Response | None = None
+    revision: str | None = None
+    copy: bool = False
+    replaces: tuple[str, ...] = ()
+    cancels: tuple[str, ...] = ()
+    due_date: date | None = None
+    delivery_date: date | None = None
+    payment_accounts: tuple[PaymentAccount, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    totals: Totals = Totals()
+    lines: tuple[Line, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
+"""Validates (`validate_python`, `validate_json`) and writes (`dump_json(…, exclude_none=True)`) documents."""

@@ -1,0 +1,45 @@
+"""Every error of ours, grouped by what is to be done about it.
+
+    OrdertrailError
+    ├── Reject   the file is bad and will stay bad: quarantine it with the reason
+    ├── Wait     the world is bad for now (disk full, locked, busy): try again by itself
+    ├── Refuse   the caller asked for what cannot be done: tell them, exit 2
+    └── Stop     configuration, database or folders are unfit: touch nothing, exit 2
+
+Each carries a stable `code`, one sentence, the place (`where`) and what to do (`hint`).
+"""
+
+
+class OrdertrailError(Exception):
+    """Base of all errors of ours; never raised itself."""
+
+    def __init__(self, code: str, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders whole."""
+        return _revive, (type(self), self.code, self.message, self.where, self.hint)
+
+
+def _revive(kind: type[OrdertrailError], code: str, message: str, where: str | None, hint: str | None) -> OrdertrailError:
+    return kind(code, message, where=where, hint=hint)
+
+
+class Reject(OrdertrailError):
+    """The file is bad and will stay bad. No document can be made of it."""
+
+
+class Wait(OrdertrailError):
+    """The world is bad for now. The same step may go through later, without anybody's doing."""
+
+
+class Refuse(OrdertrailError):
+    """The caller asked for what cannot be done."""
+
+
+class Stop(OrdertrailError):
+    """Configuration, database or folders are unfit to work with."""

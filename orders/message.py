@@ -1,0 +1,16 @@
+"""A sentence for a person, kept apart from the language it will be said in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`code` names a sentence of `orders.wording`, `args` its blanks.
+
+    The values are canonical strings (plain decimals, ISO 8601 dates, codes, names as the document has them); the
+    sentence's blank says how one is shown: `{quantity:number}`, `{date:date}`, `{amount:money}`, `{status:status}`.
+    """
+
+    code: str
+    args: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,93 @@
+"""What the people who run Ordertrail decided beforehand: options, tolerances, suppliers. Values only; read from
+`config.toml` by the program (SPEC section 13)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from orders.status import DEFAULT_PRECEDENCE, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Which tracks exist, and two choices that trades differ in (SPEC section 3)."""
+
+    order_response: bool = True
+    shipping: bool = True
+    receipt: bool = True
+    rejected_goods_fill: bool = False  # on: goods refused at receipt satisfy the order all the same
+    test_documents: bool = False  # on: test documents count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """One limit: absolute, percent, or both (then the smaller allowance holds, "5 %, max 2")."""
+
+    absolute: Decimal | None = None
+    percent: Decimal | None = None
+
+    def allowance(self, base: Decimal) -> Decimal:
+        """How far a figure may be from `base`, in the figure's own unit."""
+        share = abs(base) * self.percent / 100 if self.percent is not None else None
+        if share is None:
+            return self.absolute or Decimal(0)
+        return share if self.absolute is None else min(share, self.absolute)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerances:
+    """One rule set of the chain; None means: inherit from the next, wider one."""
+
+    quantity_under: Tolerance | None = None
+    quantity_over: Tolerance | None = None
+    price_under: Tolerance | None = None
+    price_over: Tolerance | None = None
+    line_amount: Tolerance | None = None
+    total: Tolerance | None = None
+    freight: Tolerance | None = None
+    date_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packaging:
+    """How much one of a supplier's unit is: `factor` of `unit` (one CT = 12 C62)."""
+
+    unit: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierPolicy:
+    """What holds for one supplier. `options` and `tolerances` are complete and inherited respectively."""
+
+    key: str
+    name: str | None = None
+    ids: tuple[str, ...] = ()  # "scheme:value", or a bare VAT number
+    aliases: tuple[str, ...] = ()
+    options: Options = Options()
+    tolerances: Tolerances = Tolerances()
+    item_tolerances: Mapping[str, Tolerances] = field(default_factory=dict)  # normalized item id → its own limits
+    units: Mapping[str, Packaging] = field(default_factory=dict)  # unit code or text as the supplier writes it
+    item_units: Mapping[tuple[str, str], Packaging] = field(default_factory=dict)  # (normalized item id, unit)
+    items: Mapping[str, str] = field(default_factory=dict)  # supplier item → our item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchingPolicy:
+    """When a similar line is matched by itself (SPEC section 5, rungs 4 and 5)."""
+
+    accept: Decimal = Decimal("0.90")
+    margin: Decimal = Decimal("0.10")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """Everything that `assess` knows besides the facts."""
+
+    options: Options = Options()
+    tolerances: Tolerances = Tolerances()  # the default rule set: absent = 0
+    item_groups: Mapping[str, Tolerances] = field(default_factory=dict)  # group name → limits
+    item_group_of: Mapping[str, str] = field(default_factory=dict)  # normalized item id → group name
+    precedence: tuple[Status, ...] = DEFAULT_PRECEDENCE
+    matching: MatchingPolicy = MatchingPolicy()
+    suppliers: tuple[SupplierPolicy, ...] = ()

@@ -1,0 +1,95 @@
+"""What references mean: which say nothing, which are the same, and what a document hangs on (SPEC section 5)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from orders.document import Document, Line, Party
+from orders.parties import id_key, name_key
+
+_NOTHING = frozenset(
+    {"", "na", "none", "null", "nil", "nan", "unknown", "notapplicable", "notavailable", "keine", "ohne", "aucune", "aucun"}
+)
+_SEPARATORS = re.compile(r"[\W_]+")
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_BETWEEN_TWO = re.compile(r"[,;/|&+\s]+")
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=65_536)
+def reference_key(text: str) -> str:
+    """`text` for comparison: case, blanks, separators and leading zeros do not matter. "" says nothing."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    key = _SEPARATORS.sub("", _LEADING_ZEROS.sub("", folded))
+    return "" if key in _NOTHING or not key.strip("0") else key
+
+
+def says_something(text: str | None) -> bool:
+    """False for blanks and for what formats force senders to fill in: `NA`, `n/a`, `-`, `0`, `none`."""
+    return text is not None and reference_key(text) != ""
+
+
+@lru_cache(maxsize=65_536)
+def split_references(text: str) -> tuple[str, ...]:
+    """The numbers that one reference text may name: the text itself first, then ("P1, P2") its parts that have a digit."""
+    whole = text.strip()
+    if not says_something(whole):
+        return ()
+    parts = [part for part in _BETWEEN_TWO.split(whole) if part != whole and _DIGIT.search(part) and says_something(part)]
+    return (whole, *dict.fromkeys(parts))
+
+
+def order_keys(text: str | None) -> tuple[str, ...]:
+    """The keys of every order that a reference text may name, the whole text's first; () if it says nothing."""
+    if text is None:
+        return ()
+    return tuple(dict.fromkeys(reference_key(part) for part in split_references(text)))
+
+
+def line_order_keys(document: Document, line: Line) -> tuple[str, ...]:
+    """The keys of the orders that a line may belong to: its own reference's, otherwise the head's."""
+    return order_keys(line.order_number) or head_order_keys(document)
+
+
+def head_order_keys(document: Document) -> tuple[str, ...]:
+    """The keys of the orders that the document's head names; an order names itself."""
+    texts: Iterable[str | None] = (reference.number for reference in document.order_references)
+    if document.type == "order":
+        texts = (document.number, *texts)
+    return tuple(dict.fromkeys(key for text in texts for key in order_keys(text)))
+
+
+def document_order_keys(document: Document) -> tuple[str, ...]:
+    """Every order key that a document names, ascending."""
+    keys = set(head_order_keys(document))
+    for line in document.lines:
+        keys.update(order_keys(line.order_number))
+    return tuple(sorted(keys))
+
+
+def couples(document: Document) -> bool:
+    """Whether the orders that a document names must be assessed together: some line could belong to several of them.
+
+    A consolidated invoice whose lines each name their one order couples nothing, so a supplier's orders do not grow
+    into one giant case.
+    """
+    if len(document_order_keys(document)) < 2:
+        return False
+    if not document.lines:
+        return True
+    return any(len(line_order_keys(document, line)) != 1 for line in document.lines)
+
+
+def home_key(document: Document) -> str | None:
+    """The order key whose case answers for the document as a whole; None if it names no order."""
+    keys = document_order_keys(document)
+    return keys[0] if keys else None
+
+
+def order_id(number: str, buyer: Party | None) -> str:
+    """What tells an order from every other: its number as the order has it, and the buyer."""
+    if buyer is None:
+        return f"{number}@"
+    ids = sorted(id_key(one.value) for one in buyer.ids)
+    return f"{number}@{name_key(buyer.name) if buyer.name else ids[0] if ids else ''}"

@@ -1,0 +1,51 @@
+"""The codes of status and tracks (SPEC section 3). Codes never change; their labels are in `orders.wording`."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where an order, a line or a revision stands."""
+
+    CANCELLED = "cancelled"
+    REJECTED = "rejected"
+    INVOICED = "invoiced"
+    PARTIALLY_INVOICED = "partially_invoiced"
+    RECEIVED = "received"
+    PARTIALLY_RECEIVED = "partially_received"
+    SHIPPED = "shipped"
+    PARTIALLY_SHIPPED = "partially_shipped"
+    CONFIRMED = "confirmed"
+    PARTIALLY_CONFIRMED = "partially_confirmed"
+    PENDING = "pending"
+
+
+class Track(StrEnum):
+    """One of the four independent progress ledgers."""
+
+    RESPONSE = "response"
+    SHIPMENT = "shipment"
+    RECEIPT = "receipt"
+    INVOICING = "invoicing"
+
+
+DEFAULT_PRECEDENCE: tuple[Status, ...] = tuple(Status)
+"""The headline is the first of these that holds: the furthest track with anything in it."""
+
+TRACK_NONE = "none"
+"""The value of a track that is on and empty."""
+
+TRACK_OFF = "off"
+"""The value of a track whose option is off."""
+
+PARTIAL: dict[Track, Status] = {
+    Track.RESPONSE: Status.PARTIALLY_CONFIRMED,
+    Track.SHIPMENT: Status.PARTIALLY_SHIPPED,
+    Track.RECEIPT: Status.PARTIALLY_RECEIVED,
+    Track.INVOICING: Status.PARTIALLY_INVOICED,
+}
+FULL: dict[Track, Status] = {
+    Track.RESPONSE: Status.CONFIRMED,
+    Track.SHIPMENT: Status.SHIPPED,
+    Track.RECEIPT: Status.RECEIVED,
+    Track.INVOICING: Status.INVOICED,
+}

@@ -1,0 +1,97 @@
+"""Everything that is said to people, in every language.
+
+A module a subject, each a table `TEXTS` of code → sentence in German, English and French side by side, so that none can
+be forgotten. `say` fills the blanks the way the language writes numbers, dates and money.
+"""
+
+import string
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from importlib import import_module
+from typing import Literal, cast, get_args
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from orders.message import Message
+from orders.wording.text import Text
+
+Language = Literal["de", "en", "fr"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+SUBJECTS = ("status", "matching", "reports", "program")
+"""The modules of this package that hold texts."""
+
+
+@cache
+def texts() -> Mapping[str, Text]:
+    """Every text by its code.
+
+    Raises:
+        ValueError: if two subjects define one code.
+    """
+    merged: dict[str, Text] = {}
+    for subject in SUBJECTS:
+        table = cast("dict[str, Text]", import_module(f"orders.wording.{subject}").TEXTS)
+        if twice := merged.keys() & table.keys():
+            raise ValueError(f"defined twice: {sorted(twice)}")
+        merged |= table
+    return merged
+
+
+def say(message: Message, language: Language) -> str:
+    """The sentence that `message` names, in `language`."""
+    return _Blanks(language).vformat(getattr(texts()[message.code], language), (), message.args)
+
+
+def label(code: str, language: Language, /, **args: str) -> str:
+    """A text without a message around it: `label("status.pending", "de")`."""
+    return say(Message(code, args), language)
+
+
+class _Blanks(string.Formatter):
+    """`{quantity:number}`, `{issued:date}`, `{amount:money}` ("12.50 EUR"), `{status:status}`, `{type:document}`."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = str(value)
+        match format_spec:
+            case "number":
+                return _number(text, self.language)
+            case "date":
+                return _date(text, self.language)
+            case "money":
+                return _money(text, self.language)
+            case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason":
+                known = texts().get(f"{format_spec}.{text}")
+                return getattr(known, self.language) if known else text
+        return text
+
+
+def _number(text: str, language: Language) -> str:
+    try:
+        return str(format_decimal(Decimal(text), format="#,##0.######", locale=language))
+    except InvalidOperation:
+        return text
+
+
+def _date(text: str, language: Language) -> str:
+    try:
+        return str(format_date(date.fromisoformat(text), format="medium", locale=language))
+    except ValueError:
+        return text
+
+
+def _money(text: str, language: Language) -> str:
+    amount, _, currency = text.partition(" ")
+    try:
+        value = Decimal(amount)
+    except InvalidOperation:
+        return text
+    if not currency:
+        return str(format_decimal(value, format="#,##0.00", locale=language))
+    return str(format_currency(value, currency, format="#,##0.00 ¤¤", locale=language))
