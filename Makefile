@@ -15,8 +15,6 @@ BIN := $(VENV)/bin
 # Debian packages that a test needs, by name; `make test` installs the missing ones.
 SYSTEM_PACKAGES :=
 
-PACKAGES := orders ingest matching reports ordertrail
-
 .PHONY: demo test check lint bench format lock clean $(VENV)
 .DELETE_ON_ERROR:
 
@@ -32,7 +30,7 @@ check: lint test
 lint: $(VENV)/dev-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy $(addprefix -p ,$(PACKAGES))
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev-installed
