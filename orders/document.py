@@ -14,7 +14,9 @@ from pydantic import AfterValidator, PlainSerializer, TypeAdapter
 
 from orders.numbers import bounded, plain
 
-Number = Annotated[Decimal, AfterValidator(bounded), PlainSerializer(plain, return_type=str, when_used="json-unless-none")]
+Number = Annotated[
+    Decimal, AfterValidator(bounded), PlainSerializer(plain, return_type=str, when_used="json-unless-none")
+]
 """An exact decimal; a string without exponent or trailing zeros in JSON."""
 
 

@@ -25,7 +25,9 @@ class OrdertrailError(Exception):
         return _revive, (type(self), self.code, self.message, self.where, self.hint)
 
 
-def _revive(kind: type[OrdertrailError], code: str, message: str, where: str | None, hint: str | None) -> OrdertrailError:
+def _revive(
+    kind: type[OrdertrailError], code: str, message: str, where: str | None, hint: str | None
+) -> OrdertrailError:
     return kind(code, message, where=where, hint=hint)
 
 

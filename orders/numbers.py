@@ -9,7 +9,10 @@ Quantity = Decimal | Fraction
 
 MAX_INTEGER_DIGITS = 20
 MAX_FRACTION_DIGITS = 20
-_NUMBER = re.compile(rf"[+-]?\d{{1,{MAX_INTEGER_DIGITS}}}(?:\.\d{{1,{MAX_FRACTION_DIGITS}}})?|[+-]?\.\d{{1,{MAX_FRACTION_DIGITS}}}", re.ASCII)
+_NUMBER = re.compile(
+    rf"[+-]?\d{{1,{MAX_INTEGER_DIGITS}}}(?:\.\d{{1,{MAX_FRACTION_DIGITS}}})?|[+-]?\.\d{{1,{MAX_FRACTION_DIGITS}}}",
+    re.ASCII,
+)
 _LARGEST = Decimal(10) ** MAX_INTEGER_DIGITS
 
 

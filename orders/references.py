@@ -9,7 +9,21 @@ from orders.document import Document, Line, Party
 from orders.parties import id_key, name_key
 
 _NOTHING = frozenset(
-    {"", "na", "none", "null", "nil", "nan", "unknown", "notapplicable", "notavailable", "keine", "ohne", "aucune", "aucun"}
+    {
+        "",
+        "na",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "unknown",
+        "notapplicable",
+        "notavailable",
+        "keine",
+        "ohne",
+        "aucune",
+        "aucun",
+    }
 )
 _SEPARATORS = re.compile(r"[\W_]+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -36,7 +50,9 @@ def split_references(text: str) -> tuple[str, ...]:
     whole = text.strip()
     if not says_something(whole):
         return ()
-    parts = [part for part in _BETWEEN_TWO.split(whole) if part != whole and _DIGIT.search(part) and says_something(part)]
+    parts = [
+        part for part in _BETWEEN_TWO.split(whole) if part != whole and _DIGIT.search(part) and says_something(part)
+    ]
     return (whole, *dict.fromkeys(parts))
 
 
