@@ -15,7 +15,8 @@ BIN := $(VENV)/bin
 # Debian packages that a test needs, by name; `make test` installs the missing ones.
 SYSTEM_PACKAGES :=
 
-.PHONY: demo test check lint bench format lock clean $(VENV)
+.PHONY: demo test check lint check-format check-rules check-types check-imports bench format lock clean $(VENV)
+.NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/runtime-installed
@@ -27,10 +28,18 @@ test: $(VENV)/dev-installed
 
 check: lint test
 
-lint: $(VENV)/dev-installed
+lint: check-format check-rules check-types check-imports
+
+check-format: $(VENV)/dev-installed
 	$(BIN)/ruff format --check .
+
+check-rules: $(VENV)/dev-installed
 	$(BIN)/ruff check .
+
+check-types: $(VENV)/dev-installed
 	$(BIN)/mypy
+
+check-imports: $(VENV)/dev-installed
 	$(BIN)/lint-imports
 
 bench: $(VENV)/dev-installed
