@@ -1,4 +1,4 @@
-"""Labels of the codes: statuses, tracks, document types, deviations."""
+"""Labels of the codes: statuses, tracks, document types, deviations, reasons, states of files."""
 
 from orders.wording.text import Text
 
@@ -28,4 +28,66 @@ TEXTS: dict[str, Text] = {
     "document.receipt_advice": Text("Wareneingang", "receipt advice", "avis de réception"),
     "document.invoice": Text("Rechnung", "invoice", "facture"),
     "document.credit_note": Text("Gutschrift", "credit note", "avoir"),
+    "severity.info": Text("Hinweis", "Info", "Information"),
+    "severity.review": Text("Prüfen", "Review", "À vérifier"),
+    "severity.block": Text("Sperre", "Block", "Blocage"),
+    "deviation.order_not_found": Text("Bestellung unbekannt", "Order not found", "Commande introuvable"),
+    "deviation.line_unmatched": Text("Position nicht zugeordnet", "Line not matched", "Ligne non rapprochée"),
+    "deviation.reference_conflict": Text("Bezug widersprüchlich", "Conflicting reference", "Référence contradictoire"),
+    "deviation.supplier_mismatch": Text("Anderer Lieferant", "Different supplier", "Fournisseur différent"),
+    "deviation.currency_mismatch": Text("Andere Währung", "Different currency", "Devise différente"),
+    "deviation.order_cancelled": Text("Bestellung storniert", "Order cancelled", "Commande annulée"),
+    "deviation.order_rejected": Text("Bestellung abgelehnt", "Order rejected", "Commande refusée"),
+    "deviation.quantity_over_ordered": Text("Mehr als bestellt", "More than ordered", "Plus que commandé"),
+    "deviation.quantity_over_shipped": Text("Mehr als versandt", "More than shipped", "Plus qu'expédié"),
+    "deviation.invoiced_not_received": Text("Berechnet, nicht erhalten", "Invoiced, not received", "Facturé, non reçu"),
+    "deviation.received_not_invoiced": Text("Erhalten, nicht berechnet", "Received, not invoiced", "Reçu, non facturé"),
+    "deviation.short_shipped": Text("Zu wenig versandt", "Short shipped", "Expédition incomplète"),
+    "deviation.goods_rejected": Text("Ware zurückgewiesen", "Goods rejected", "Marchandise refusée"),
+    "deviation.quantity_changed": Text("Menge geändert", "Quantity changed", "Quantité modifiée"),
+    "deviation.price_changed": Text("Preis geändert", "Price changed", "Prix modifié"),
+    "deviation.date_changed": Text("Termin geändert", "Date changed", "Date modifiée"),
+    "deviation.price_over": Text("Preis zu hoch", "Price too high", "Prix trop élevé"),
+    "deviation.price_under": Text("Preis niedriger", "Price lower", "Prix inférieur"),
+    "deviation.line_amount_mismatch": Text("Positionsbetrag falsch", "Line amount wrong", "Montant de ligne erroné"),
+    "deviation.total_mismatch": Text("Summe falsch", "Total wrong", "Total erroné"),
+    "deviation.tax_mismatch": Text("Steuer falsch", "Tax wrong", "Taxe erronée"),
+    "deviation.charge_not_ordered": Text("Zuschlag nicht bestellt", "Charge not ordered", "Frais non commandés"),
+    "deviation.item_substituted": Text("Ersatzartikel", "Item substituted", "Article de remplacement"),
+    "deviation.line_added": Text("Position hinzugefügt", "Line added", "Ligne ajoutée"),
+    "deviation.line_rejected": Text("Position abgelehnt", "Line rejected", "Ligne refusée"),
+    "deviation.unit_not_convertible": Text(
+        "Einheit nicht umrechenbar", "Unit not convertible", "Unité non convertible"
+    ),
+    "deviation.header_only_invoice": Text("Rechnung ohne Positionen", "Invoice without lines", "Facture sans lignes"),
+    "deviation.duplicate": Text("Doppelt", "Duplicate", "Doublon"),
+    "deviation.possible_duplicate": Text("Vielleicht doppelt", "Possible duplicate", "Doublon possible"),
+    "deviation.conflicting_document": Text(
+        "Gleiche Nummer, anderer Inhalt", "Conflicting document", "Document contradictoire"
+    ),
+    "deviation.credit_without_invoice": Text(
+        "Gutschrift ohne Rechnung", "Credit without invoice", "Avoir sans facture"
+    ),
+    "deviation.credit_exceeds_invoiced": Text("Gutschrift zu hoch", "Credit exceeds invoiced", "Avoir trop élevé"),
+    "deviation.credit_expected": Text("Gutschrift erwartet", "Credit expected", "Avoir attendu"),
+    "deviation.amended_below_progress": Text(
+        "Änderung unter Erledigtem", "Amended below progress", "Modifiée sous le réalisé"
+    ),
+    "deviation.late_response": Text("Bestätigung verspätet", "Late response", "Réponse tardive"),
+    "deviation.late_shipment": Text("Versand verspätet", "Late shipment", "Expédition tardive"),
+    "deviation.late_receipt": Text("Lieferung verspätet", "Late receipt", "Réception tardive"),
+    "deviation.bank_account_changed": Text(
+        "Bankverbindung geändert", "Bank account changed", "Compte bancaire modifié"
+    ),
+    "reason.duplicate": Text("doppelt", "duplicate", "doublon"),
+    "reason.conflicting": Text("widersprüchlich", "conflicting", "contradictoire"),
+    "reason.replaced": Text("ersetzt", "replaced", "remplacé"),
+    "reason.cancelled": Text("storniert", "cancelled", "annulé"),
+    "reason.supplier_mismatch": Text("anderer Lieferant", "different supplier", "fournisseur différent"),
+    "reason.option_off": Text("Option aus", "option off", "option désactivée"),
+    "reason.draft": Text("Entwurf", "draft", "brouillon"),
+    "file.accepted": Text("Angenommen", "Accepted", "Accepté"),
+    "file.duplicate": Text("Doppelt", "Duplicate", "Doublon"),
+    "file.rejected": Text("Abgewiesen", "Rejected", "Rejeté"),
+    "file.waiting": Text("Wartet", "Waiting", "En attente"),
 }
