@@ -1,0 +1,117 @@
+"""What is told to the store about a file that came in. Plain values that cross process borders cheaply."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from orders.document import Document, DocumentType
+from orders.parties import party_ids
+from orders.references import couples, document_order_keys, line_order_keys, reference_key, says_something
+
+LARGEST_FOLD = 2_000_000
+"""Order keys times lines up to which each order of a document may be a case of its own. Every case walks over all lines;
+beyond this a (hostile) document would cost more than its orders cost as one case."""
+
+
+class ArrivalState(StrEnum):
+    """What became of a file; the values are the codes of `files --state`."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What cases are formed by, and documents listed by, without opening the body.
+
+    `order_keys` are ascending. `couples`: all orders that it names belong to one case. `hangs`: some line, or the whole
+    document, can be placed only through a document that it refers to. `links` are (document type, number key) of the
+    documents it refers to, its own type included (what it replaces, cancels or corrects).
+    """
+
+    type: DocumentType
+    number: str | None
+    number_key: str  # `orders.references.reference_key`; "" if there is no number, or it says nothing
+    issue_date: str | None  # ISO 8601
+    supplier: str | None  # the name as the document has it
+    supplier_ids: tuple[tuple[str, str], ...]  # `orders.parties.party_ids`, ascending
+    order_keys: tuple[str, ...]
+    couples: bool
+    hangs: bool
+    links: tuple[tuple[str, str], ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """One document of a file: its place in the file from 0, `DOCUMENT.dump_json(…, exclude_none=True)`, its card."""
+
+    index: int
+    body: bytes
+    card: Card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One file that came in, and what became of it.
+
+    `state` is the caller's finding: `accepted` with documents, `rejected` or `waiting` with code and message. Whether an
+    accepted file is a `duplicate` is for the store to say, in the transaction that records it.
+    """
+
+    id: str  # time_ns-random, fixed when the file is claimed and never changed
+    name: str  # for people: what no UTF-8 shows is escaped
+    name_bytes: bytes  # `os.fsencode` of the name
+    folder: str = ""  # the inbox subfolder it lay in, "/" between parts
+    sha256: str | None  # None only if it waits and could not be read yet
+    size: int
+    received_at: datetime  # UTC
+    state: ArrivalState
+    code: str | None = None
+    message: str | None = None
+    where: str | None = None
+    hint: str | None = None
+    path: str | None = None  # where the bytes lie: relative to the archive, or to the quarantine if rejected
+    documents: tuple[ReadDocument, ...] = ()
+
+
+def card(document: Document) -> Card:
+    """The card of a document. Pure; computed where the document was read."""
+    keys = document_order_keys(document)
+    links = tuple(sorted(set(_links(document))))
+    return Card(
+        type=document.type,
+        number=document.number,
+        number_key=reference_key(document.number or ""),
+        issue_date=document.issue_date.isoformat() if document.issue_date else None,
+        supplier=document.supplier.name if document.supplier else None,
+        supplier_ids=tuple(sorted(party_ids(document.supplier))) if document.supplier else (),
+        order_keys=keys,
+        couples=len(keys) > 1 and (len(keys) * len(document.lines) > LARGEST_FOLD or couples(document)),
+        hangs=not keys or (bool(links) and any(not line_order_keys(document, line) for line in document.lines)),
+        links=links,
+        lines=len(document.lines),
+    )
+
+
+def _links(document: Document) -> Iterator[tuple[str, str]]:
+    own = document.type
+    for kind, numbers in (
+        (DocumentType.DESPATCH_ADVICE, document.despatch_references),
+        (DocumentType.RECEIPT_ADVICE, document.receipt_references),
+        (DocumentType.INVOICE, document.invoice_references),
+        (own, document.replaces),
+        (own, document.cancels),
+    ):
+        yield from ((kind, reference_key(number)) for number in numbers if says_something(number))
+    for line in document.lines:
+        for kind, number in (
+            (DocumentType.DESPATCH_ADVICE, line.despatch_number),
+            (DocumentType.RECEIPT_ADVICE, line.receipt_number),
+            (DocumentType.INVOICE, line.invoice_number),
+        ):
+            if number and says_something(number):
+                yield kind, reference_key(number)
