@@ -1,1 +1,1 @@
-"""The database: facts that never change, derivations that can be made anew at any time, and the questions asked of both."""
+"""The database: facts that never change, derivations that can be made anew at any time, and questions asked of both."""

@@ -7,11 +7,17 @@ from enum import StrEnum
 
 from orders.document import Document, DocumentType
 from orders.parties import party_ids
-from orders.references import couples, document_order_keys, line_order_keys, reference_key, says_something
+from orders.references import (
+    couples,
+    document_order_keys,
+    head_order_keys,
+    order_keys,
+    reference_key,
+)
 
 LARGEST_FOLD = 2_000_000
-"""Order keys times lines up to which each order of a document may be a case of its own. Every case walks over all lines;
-beyond this a (hostile) document would cost more than its orders cost as one case."""
+"""Order keys times lines up to which each order of a document may be a case of its own. Every case walks over all its
+lines; beyond this a (hostile) document would cost more than its orders cost as one case."""
 
 
 class ArrivalState(StrEnum):
@@ -58,8 +64,8 @@ class ReadDocument:
 class Arrival:
     """One file that came in, and what became of it.
 
-    `state` is the caller's finding: `accepted` with documents, `rejected` or `waiting` with code and message. Whether an
-    accepted file is a `duplicate` is for the store to say, in the transaction that records it.
+    `state` is the caller's finding: `accepted` with documents, `rejected` or `waiting` with code and message. Whether
+    an accepted file is a `duplicate` is for the store to say, in the transaction that records it.
     """
 
     id: str  # time_ns-random, fixed when the file is claimed and never changed
@@ -91,13 +97,23 @@ def card(document: Document) -> Card:
         supplier_ids=tuple(sorted(party_ids(document.supplier))) if document.supplier else (),
         order_keys=keys,
         couples=len(keys) > 1 and (len(keys) * len(document.lines) > LARGEST_FOLD or couples(document)),
-        hangs=not keys or (bool(links) and any(not line_order_keys(document, line) for line in document.lines)),
+        hangs=not keys or (bool(links) and _places_some_line_by_link(document)),
         links=links,
         lines=len(document.lines),
     )
 
 
+def _places_some_line_by_link(document: Document) -> bool:
+    return not head_order_keys(document) and any(not order_keys(line.order_number) for line in document.lines)
+
+
 def _links(document: Document) -> Iterator[tuple[str, str]]:
+    for kind, number in _references(document):
+        if number and (key := reference_key(number)):
+            yield kind, key
+
+
+def _references(document: Document) -> Iterator[tuple[DocumentType, str | None]]:
     own = document.type
     for kind, numbers in (
         (DocumentType.DESPATCH_ADVICE, document.despatch_references),
@@ -106,12 +122,8 @@ def _links(document: Document) -> Iterator[tuple[str, str]]:
         (own, document.replaces),
         (own, document.cancels),
     ):
-        yield from ((kind, reference_key(number)) for number in numbers if says_something(number))
+        yield from ((kind, number) for number in numbers)
     for line in document.lines:
-        for kind, number in (
-            (DocumentType.DESPATCH_ADVICE, line.despatch_number),
-            (DocumentType.RECEIPT_ADVICE, line.receipt_number),
-            (DocumentType.INVOICE, line.invoice_number),
-        ):
-            if number and says_something(number):
-                yield kind, reference_key(number)
+        yield DocumentType.DESPATCH_ADVICE, line.despatch_number
+        yield DocumentType.RECEIPT_ADVICE, line.receipt_number
+        yield DocumentType.INVOICE, line.invoice_number
