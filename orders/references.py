@@ -56,6 +56,7 @@ def split_references(text: str) -> tuple[str, ...]:
     return (whole, *dict.fromkeys(parts))
 
 
+@lru_cache(maxsize=65_536)
 def order_keys(text: str | None) -> tuple[str, ...]:
     """The keys of every order that a reference text may name, the whole text's first; () if it says nothing."""
     if text is None:
@@ -79,8 +80,8 @@ def head_order_keys(document: Document) -> tuple[str, ...]:
 def document_order_keys(document: Document) -> tuple[str, ...]:
     """Every order key that a document names, ascending."""
     keys = set(head_order_keys(document))
-    for line in document.lines:
-        keys.update(order_keys(line.order_number))
+    for text in {line.order_number for line in document.lines}:
+        keys.update(order_keys(text))
     return tuple(sorted(keys))
 
 

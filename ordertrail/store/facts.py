@@ -1,6 +1,6 @@
 """What is told to the store about a file that came in. Plain values that cross process borders cheaply."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -108,22 +108,15 @@ def _places_some_line_by_link(document: Document) -> bool:
 
 
 def _links(document: Document) -> Iterator[tuple[str, str]]:
-    for kind, number in _references(document):
-        if number and (key := reference_key(number)):
-            yield kind, key
+    for kind, numbers in _references(document):
+        for number in numbers:
+            if number and (key := reference_key(number)):
+                yield kind, key
 
 
-def _references(document: Document) -> Iterator[tuple[DocumentType, str | None]]:
-    own = document.type
-    for kind, numbers in (
-        (DocumentType.DESPATCH_ADVICE, document.despatch_references),
-        (DocumentType.RECEIPT_ADVICE, document.receipt_references),
-        (DocumentType.INVOICE, document.invoice_references),
-        (own, document.replaces),
-        (own, document.cancels),
-    ):
-        yield from ((kind, number) for number in numbers)
-    for line in document.lines:
-        yield DocumentType.DESPATCH_ADVICE, line.despatch_number
-        yield DocumentType.RECEIPT_ADVICE, line.receipt_number
-        yield DocumentType.INVOICE, line.invoice_number
+def _references(document: Document) -> Iterator[tuple[DocumentType, Iterable[str | None]]]:
+    own, lines = document.type, document.lines
+    yield DocumentType.DESPATCH_ADVICE, (*document.despatch_references, *{line.despatch_number for line in lines})
+    yield DocumentType.RECEIPT_ADVICE, (*document.receipt_references, *{line.receipt_number for line in lines})
+    yield DocumentType.INVOICE, (*document.invoice_references, *{line.invoice_number for line in lines})
+    yield own, (*document.replaces, *document.cancels)
