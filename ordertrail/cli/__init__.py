@@ -1,0 +1,5 @@
+"""The command line: `ordertrail`."""
+
+from ordertrail.cli.app import main
+
+__all__ = ["main"]

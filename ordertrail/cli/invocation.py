@@ -1,0 +1,43 @@
+"""One call of the program: which configuration, which kind of output."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:  # what a configuration is made of takes long to import
+    from ordertrail.config import Settings
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="PATH", help="The configuration file. Default: config.toml here or above."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs, an object a line.")]
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """What was said before or after the command, in either place."""
+
+    config: Path | None = None
+    json: bool = False
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The configuration, read when it is first asked for.
+
+        Raises:
+            Stop: if it is missing or wrong.
+        """
+        from ordertrail.config import load
+
+        return load(self.config, os.environ)
+
+
+def invocation(context: typer.Context, config: Path | None, json: bool) -> Invocation:
+    """What holds for this call: options after the command win over those before it."""
+    before = cast("Invocation", context.find_root().obj)
+    return Invocation(config=config or before.config, json=json or before.json)

@@ -1,0 +1,88 @@
+"""The two streams: answers on stdout, everything else on stderr."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from ordertrail.cli.shown import json_line, shown
+
+WIDTH_OF_A_FILE = 160
+"""Columns of a table that is not shown on a terminal, where COLUMNS says nothing else."""
+
+
+class _Stream(Console):
+    """A console whose reader may go away (`| head`): that is no fault, the rest is for nobody."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        silence_stdout()
+
+
+def answers() -> Console:
+    """Where answers go."""
+    return _console(sys.stdout)
+
+
+def remarks() -> Console:
+    """Where remarks, warnings and progress go."""
+    return _console(sys.stderr)
+
+
+def print_json(value: object) -> None:
+    """One line of machine output."""
+    print_plain(json_line(value))
+
+
+def print_plain(line: str) -> None:
+    """One line for another program. A reader that has gone away (`| head`) is no fault: the rest is for nobody."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def print_answer(*parts: object) -> None:
+    """Something for people: rich values, or texts that came from outside."""
+    console = answers()
+    for part in parts:
+        console.print(Text(shown(part)) if isinstance(part, str) else part)
+
+
+def print_error(sentences: str, hint: str | None = None) -> None:
+    """What went wrong, a line a problem, and what to do about it."""
+    console = remarks()
+    for line in sentences.splitlines():
+        console.print(Text(shown(line), style="red"))
+    if hint:
+        console.print(Text(shown(hint), style="dim"))
+
+
+def print_remark(lines: str | Iterable[str]) -> None:
+    """Something that is no answer."""
+    for line in [lines] if isinstance(lines, str) else lines:
+        remarks().print(Text(shown(line)))
+
+
+def silence_stdout() -> None:
+    """Lets everything that is still written to stdout vanish, the interpreter's own last flush included."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def speak_utf8() -> None:
+    """Answers are UTF-8 wherever they go; what no UTF-8 shows is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _console(stream: TextIO) -> Console:
+    width = None if stream.isatty() or "COLUMNS" in os.environ else WIDTH_OF_A_FILE
+    return _Stream(file=stream, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
