@@ -51,6 +51,11 @@ def label(code: str, language: Language, /, **args: str) -> str:
     return say(Message(code, args), language)
 
 
+def written(value: str, kind: str, language: Language) -> str:
+    """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `date`, `money`, `status`)."""
+    return _Blanks(language).format_field(value, kind)
+
+
 class _Blanks(string.Formatter):
     """`{quantity:number}`, `{issued:date}`, `{amount:money}` ("12.50 EUR"), `{status:status}`, `{type:document}`."""
 
