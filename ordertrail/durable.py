@@ -8,7 +8,7 @@ errors since Linux 5.8.
 import ctypes
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -44,13 +44,14 @@ def sync_file_system(anchor: int) -> None:
         raise OSError(error, os.strerror(error))
 
 
-def sync_folder(path: str | Path) -> None:
-    """Makes the entries of a folder durable: a rename is only then."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def sync_folders(paths: Iterable[str]) -> None:
+    """Makes the entries of folders durable: a rename is only then."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -72,7 +73,7 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
+    sync_folders((str(path.parent),))
 
 
 def write_all(descriptor: int, data: bytes) -> None:
