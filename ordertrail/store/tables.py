@@ -1,0 +1,214 @@
+"""The tables. Portable types only; what a table means is said beside it.
+
+Dates and times are ISO 8601 text (UTC with "Z"): they sort, and mean the same in every database. Lists are JSON text.
+SQLite's tables are strict, so that it holds types as firmly as PostgreSQL does.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pk",
+        "fk": "%(table_name)s_%(column_0_name)s_fk",
+        "uq": "%(table_name)s_%(column_0_name)s_key",
+        "ix": "%(table_name)s_%(column_0_N_name)s_index",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+    }
+)
+_INTEGER: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+"""64 bits in every database; SQLite numbers rows by itself only if the type is called INTEGER."""
+
+
+def _table(name: str, *items: SchemaItem, clustered: bool = False) -> Table:
+    # A clustered table is its primary key: SQLite then keeps one tree instead of two.
+    return Table(name, METADATA, *items, sqlite_strict=True, sqlite_with_rowid=not clustered)
+
+
+def _text(name: str, *, optional: bool = False, key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=optional, primary_key=key)
+
+
+def _number(name: str, *items: SchemaItem, optional: bool = False, key: bool = False) -> Column[int]:
+    return Column(name, _INTEGER, *items, nullable=optional, primary_key=key, autoincrement=False)
+
+
+def _flag(name: str) -> Column[int]:
+    return Column(name, _INTEGER, CheckConstraint(f"{name} IN (0, 1)", name=name), nullable=False)
+
+
+# ── Facts: what came in and what was decided. Rows are added, never changed: but for the arrival that was waiting. ──
+
+ARRIVALS = _table(  # a row for each file that came in, however often it came
+    "arrivals",
+    _text("id", key=True),
+    _text("name"),
+    Column("name_bytes", LargeBinary, nullable=False),
+    _text("folder"),
+    _text("sha256", optional=True),
+    _number("size"),
+    _text("received_at"),
+    _text("state"),
+    _text("code", optional=True),
+    _text("message", optional=True),
+    _text("location", optional=True),  # the place in the file
+    _text("hint", optional=True),
+    _text("path", optional=True),
+    CheckConstraint("state IN ('accepted', 'duplicate', 'rejected', 'waiting')", name="state"),
+)
+Index("arrivals_rejected_index", ARRIVALS.c.sha256, sqlite_where=ARRIVALS.c.state == "rejected",
+      postgresql_where=ARRIVALS.c.state == "rejected")  # fmt: skip
+
+FILES = _table(  # a row for each content that was accepted: the same bytes are one file for ever
+    "files",
+    _number("id", key=True),
+    _text("sha256"),
+    _text("arrival_id"),  # what brought it first
+    UniqueConstraint("sha256"),
+    UniqueConstraint("arrival_id"),
+)
+
+DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.store.facts.Card`), then its body
+    "documents",
+    _number("id", key=True),
+    _number("file_id", ForeignKey("files.id")),
+    _number("place"),  # in the file, from 0
+    _text("type"),
+    _text("number", optional=True),
+    _text("number_key"),
+    _text("issue_date", optional=True),
+    _text("supplier", optional=True),
+    _text("supplier_ids"),
+    _text("order_keys"),
+    _flag("couples"),
+    _flag("hangs"),
+    _text("links"),
+    _number("lines"),
+    _text("body"),  # last: what is before it is read without it
+    UniqueConstraint("file_id", "place"),
+)
+
+DOCUMENT_TERMS = _table(  # what a document is found by (`ordertrail.store.terms`): orders it names, itself, its links
+    "document_terms",
+    _text("term", key=True),
+    _number("document_id", ForeignKey("documents.id"), key=True),
+    clustered=True,
+)
+
+DECISIONS = _table(  # what people decided (`orders.case.Decision`)
+    "decisions",
+    _number("id", key=True),
+    _text("kind"),
+    _text("taken_at"),
+    _text("taken_by"),
+    _text("why"),
+    _text("order_id", optional=True),
+    _text("order_key", optional=True),
+    _text("order_line", optional=True),
+    _number("document_id", ForeignKey("documents.id"), optional=True),
+    _text("document_line", optional=True),
+    _text("code", optional=True),
+    _text("quantity", optional=True),
+    _text("status", optional=True),
+    _text("seen", optional=True),
+    _text("arrival_id", optional=True),  # the workbook that it came in
+)
+Index(None, DECISIONS.c.order_key)
+Index(None, DECISIONS.c.document_id)
+
+REVOCATIONS = _table(  # decisions that were taken back
+    "revocations",
+    _number("decision_id", ForeignKey("decisions.id"), key=True),
+    _text("taken_at"),
+    _text("taken_by"),
+    _text("why"),
+)
+
+SETTINGS = _table(  # what the program has to remember: when the last report was written, …
+    "settings",
+    _text("name", key=True),
+    _text("value"),
+)
+
+COUNTERS = _table(  # the last number given out; the row is also the lock that writers of one kind queue at
+    "counters",
+    _text("name", key=True),
+    _number("value"),
+)
+
+DIRTY = _table(  # documents whose consequences are not derived yet; committed with what made them so
+    "dirty",
+    _number("document_id", ForeignKey("documents.id"), key=True),
+    _number("marks"),  # how often it was marked: a mark made meanwhile is not wiped off with the older ones
+)
+
+# ── Derivations: made by `ordertrail.derive`, a case at a time; may be dropped and made anew at any time. ──
+
+CASE_MEMBERS = _table(  # which case an order key, or a document that names no order, belongs to
+    "case_members",
+    _text("member", key=True),
+    _text("case_name"),
+    clustered=True,
+)
+Index(None, CASE_MEMBERS.c.case_name)
+
+ORDERS = _table(
+    "orders",
+    _text("case_name", key=True),
+    _text("order_id", key=True),
+    _text("number"),
+    _text("number_key"),
+    _text("supplier", optional=True),
+    _text("supplier_key", optional=True),
+    _text("supplier_name_key", optional=True),
+    _text("buyer", optional=True),
+    _text("currency", optional=True),
+    _text("issue_date", optional=True),
+    _text("status"),
+    _text("body"),  # `ORDER_ASSESSMENT` JSON
+)
+Index(None, ORDERS.c.number_key)
+
+DOCUMENT_STATES = _table(
+    "document_states",
+    _text("case_name", key=True),
+    _number("document_id", key=True),
+    _flag("counted"),
+    _text("reason", optional=True),
+    _text("body"),
+    clustered=True,
+)
+Index(None, DOCUMENT_STATES.c.document_id)
+
+DEVIATIONS = _table(
+    "deviations",
+    _text("case_name", key=True),
+    _number("position", key=True),
+    _text("code"),
+    _text("state"),
+    _text("order_id", optional=True),
+    _text("body"),
+)
+
+UNMATCHED = _table(
+    "unmatched",
+    _text("case_name", key=True),
+    _number("position", key=True),
+    _text("code"),
+    _text("body"),
+)
+
+DERIVATIONS = (CASE_MEMBERS, ORDERS, DOCUMENT_STATES, DEVIATIONS, UNMATCHED)
