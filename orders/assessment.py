@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import PlainSerializer, TypeAdapter
 
 from orders.deviations import DeviationCode, Severity
-from orders.document import DocumentType, Number
+from orders.document import Charge, DocumentType, Number
 from orders.message import Message
 from orders.numbers import Quantity, exact_text
 from orders.status import Status, Track
@@ -150,6 +150,7 @@ class DocumentAssessment:
     reason: NotCounted | None = None
     other: str | None = None
     orders: tuple[str, ...] = ()  # ids of the orders that it was matched to
+    charges: tuple[Charge, ...] = ()  # of the head, and the lines that are charges (freight, surcharges, rounding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ class Decision:
     code: str | None = None
     quantity: Decimal | None = None
     status: str | None = None
+    track: str | None = None  # with close and reopen: "invoicing" closes invoicing; otherwise delivery
     seen: str | None = None  # fingerprint of what the person saw; a decision on what changed since does not hold
 
 

@@ -174,6 +174,7 @@ class Line:
     unit_price: Number | None = None
     line_amount: Number | None = None
     tax_rate: Number | None = None
+    requested_from: date | None = None  # where a period is requested: its first day; its last is `requested_date`
     requested_date: date | None = None
     promised_date: date | None = None
     delivery_date: date | None = None

@@ -69,10 +69,19 @@ def line_order_keys(document: Document, line: Line) -> tuple[str, ...]:
     return order_keys(line.order_number) or head_order_keys(document)
 
 
+def is_agreement(document: Document) -> bool:
+    """Whether a response is an order agreement (Peppol BIS 42: the seller states what was agreed, no order need have
+    been sent): it opens an order and confirms it.
+    """
+    return document.type == "order_response" and "order_agreement" in (document.profile or "").casefold()
+
+
 def head_order_keys(document: Document) -> tuple[str, ...]:
-    """The keys of the orders that the document's head names; an order names itself."""
+    """The keys of the orders that the document's head names; an order names itself, and so does an order agreement that
+    names none.
+    """
     texts: Iterable[str | None] = (reference.number for reference in document.order_references)
-    if document.type == "order":
+    if document.type == "order" or (not document.order_references and is_agreement(document)):
         texts = (document.number, *texts)
     return tuple(dict.fromkeys(key for text in texts for key in order_keys(text)))
 
