@@ -1,0 +1,171 @@
+"""Recording what came in: many files in one transaction, each for good or not at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+
+from pydantic_core import to_json
+from sqlalchemy import Connection, delete, select
+
+from ordertrail.crash import crash_point
+from ordertrail.store.bulk import Row, insert_rows, reserve_numbers
+from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
+from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS, FILES
+from ordertrail.store.terms import terms
+
+_FOR_GOOD = (ArrivalState.ACCEPTED, ArrivalState.DUPLICATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the store made of an arrival; `duplicate_of` is the id of the arrival that brought the same bytes first."""
+
+    id: str
+    state: ArrivalState
+    duplicate_of: str | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The rows of one transaction, as they are found out."""
+
+    outcomes: list[Recorded] = field(default_factory=list)
+    arrivals: list[tuple[Arrival, Recorded]] = field(default_factory=list)
+    accepted: list[Arrival] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+
+
+def record(connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Recorded, ...]:
+    """Records arrivals with their documents and marks what has to be derived; one outcome for each, in their order.
+
+    To be called in one `Store.writing` transaction for about a hundred files. May be repeated with the same arrivals
+    after a crash: what was recorded as accepted or duplicate stays so, once; what waited or was rejected gets its new
+    state. The same bytes are one document for ever: whoever brings them again is a duplicate.
+
+    Raises:
+        ValueError: if an arrival is called a duplicate of bytes that nobody brought.
+    """
+    reserve_numbers(connection, "file", 0)  # from here on nobody else records
+    states = recorded_states(connection, [arrival.id for arrival in arrivals])
+    owners = file_owners(connection, {arrival.sha256 for arrival in arrivals if arrival.sha256})
+    batch = _Batch()
+    for arrival in arrivals:
+        _judge(batch, arrival, states, owners)
+    _write(connection, batch)
+    crash_point("before-commit")
+    return tuple(batch.outcomes)
+
+
+def recorded_states(connection: Connection, arrival_ids: Iterable[str]) -> dict[str, ArrivalState]:
+    """What is recorded of arrivals, by their id; unknown ones are left out."""
+    query = select(ARRIVALS.c.id, ARRIVALS.c.state).where(ARRIVALS.c.id.in_(list(arrival_ids)))
+    return {id_: ArrivalState(state) for id_, state in connection.execute(query)}
+
+
+def file_owners(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
+    """Which of these SHA-256 were accepted before, each with the id of the arrival that brought it."""
+    query = select(FILES.c.sha256, FILES.c.arrival_id).where(FILES.c.sha256.in_(list(hashes)))
+    return {row.sha256: row.arrival_id for row in connection.execute(query)}
+
+
+def earlier_rejections(connection: Connection, sha256: str) -> tuple[str, ...]:
+    """The arrivals that brought these bytes before and were rejected, oldest first."""
+    query = select(ARRIVALS.c.id).where(ARRIVALS.c.sha256 == sha256, ARRIVALS.c.state == "rejected")
+    return tuple(connection.execute(query.order_by(ARRIVALS.c.id)).scalars())
+
+
+def _judge(batch: _Batch, arrival: Arrival, states: dict[str, ArrivalState], owners: dict[str, str]) -> None:
+    known = states.get(arrival.id)
+    owner = owners.get(arrival.sha256 or "")
+    if known in _FOR_GOOD:
+        batch.outcomes.append(Recorded(arrival.id, known, owner if owner != arrival.id else None))
+        return
+    outcome = Recorded(arrival.id, arrival.state)
+    if arrival.state in _FOR_GOOD and owner is not None:
+        outcome = Recorded(arrival.id, ArrivalState.DUPLICATE, owner)
+    elif arrival.state is ArrivalState.DUPLICATE or (arrival.state is ArrivalState.ACCEPTED and not arrival.sha256):
+        raise ValueError(f"arrival {arrival.id} is no duplicate of anything, or its bytes are not known")
+    elif arrival.state is ArrivalState.ACCEPTED:
+        owners[arrival.sha256 or ""] = arrival.id
+        batch.accepted.append(arrival)
+    if known is not None:
+        batch.replaced.append(arrival.id)
+    states[arrival.id] = outcome.state
+    batch.outcomes.append(outcome)
+    batch.arrivals.append((arrival, outcome))
+
+
+def _write(connection: Connection, batch: _Batch) -> None:
+    if batch.replaced:
+        connection.execute(delete(ARRIVALS).where(ARRIVALS.c.id.in_(batch.replaced)))
+    insert_rows(connection, ARRIVALS, [_arrival_row(arrival, outcome) for arrival, outcome in batch.arrivals])
+    first_file = reserve_numbers(connection, "file", len(batch.accepted))
+    files = list(zip(count(first_file), batch.accepted, strict=False))
+    insert_rows(connection, FILES, [(number, arrival.sha256, arrival.id) for number, arrival in files])
+    read = [(number, document) for number, arrival in files for document in arrival.documents]
+    first_document = reserve_numbers(connection, "document", len(read))
+    numbered = list(zip(count(first_document), read, strict=False))
+    insert_rows(connection, DOCUMENTS, [_document_row(id_, file, document) for id_, (file, document) in numbered])
+    crash_point("recording")
+    insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
+    crash_point("recording-lines")
+    insert_rows(connection, DIRTY, [(id_, 1) for id_, _ in numbered])
+
+
+def _arrival_row(arrival: Arrival, outcome: Recorded) -> Row:
+    code, message = arrival.code, arrival.message
+    if outcome.duplicate_of:
+        code, message = "DUPLICATE", f"The same content came in as {outcome.duplicate_of}."
+    return (
+        arrival.id,
+        storable(arrival.name),
+        arrival.name_bytes,
+        storable(arrival.folder),
+        arrival.sha256,
+        arrival.size,
+        instant(arrival.received_at),
+        outcome.state.value,
+        code,
+        storable(message),
+        storable(arrival.where),
+        storable(arrival.hint),
+        storable(arrival.path),
+    )
+
+
+def _document_row(id_: int, file: int, document: ReadDocument) -> Row:
+    card = document.card
+    return (
+        id_,
+        file,
+        document.index,
+        card.type,
+        storable(card.number),
+        card.number_key,
+        card.issue_date,
+        storable(card.supplier),
+        _json(card.supplier_ids),
+        _json(card.order_keys),
+        int(card.couples),
+        int(card.hangs),
+        _json(card.links),
+        card.lines,
+        document.body.decode(),
+    )
+
+
+def _json(values: tuple[object, ...]) -> str:
+    return to_json(values).decode() if values else "[]"
+
+
+def instant(moment: datetime) -> str:
+    """A moment as the tables have it: UTC, to the microsecond, always as long."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def storable(text: str | None) -> str | None:
+    """A text that every database takes: PostgreSQL refuses NUL, and none takes half a character."""
+    if text is None or (text.isascii() and "\0" not in text):
+        return text
+    return text.replace("\0", "\ufffd").encode(errors="backslashreplace").decode()
