@@ -1,0 +1,24 @@
+"""Units as codes: what the `unitCode` of a quantity means."""
+
+from functools import lru_cache
+
+from ingest.values.rec20 import rec20_codes
+from ingest.values.units_text import unit_of
+
+_MEANT_AS_WORDS = frozenset({"STK", "PAL", "CTN", "KAR", "FL", "PAK"})
+"""Codes of something that nobody orders (a stick of cigarettes, pascal …), written for Stück, Palette …"""
+
+
+@lru_cache(maxsize=4_096)
+def unit_and_text(code: str) -> tuple[str | None, str | None]:
+    """The UN/ECE Recommendation 20 code that a file means, and what the file says where that differs.
+
+    "KGM" is itself; "PCE", withdrawn long ago, is H87; what nobody knows stays what it is.
+    """
+    stripped = code.strip()
+    if not stripped:
+        return None, None
+    if stripped in rec20_codes() and stripped not in _MEANT_AS_WORDS:
+        return stripped, None
+    known = unit_of(stripped)
+    return (stripped, None) if known is None or known == stripped else (known, stripped)

@@ -1,0 +1,1 @@
+"""XML: parsed within limits, and walked once, driven by a table of paths."""
