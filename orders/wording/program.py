@@ -2,4 +2,119 @@
 
 from orders.wording.text import Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    # headings and words of the tables
+    "cli.order": Text("Bestellung", "Order", "Commande"),
+    "cli.supplier": Text("Lieferant", "Supplier", "Fournisseur"),
+    "cli.issued": Text("Datum", "Date", "Date"),
+    "cli.status": Text("Status", "Status", "Statut"),
+    "cli.track_response": Text("Best.", "Conf.", "Conf."),
+    "cli.track_shipment": Text("Vers.", "Ship.", "Exp."),
+    "cli.track_receipt": Text("WE", "Rec.", "Réc."),
+    "cli.track_invoicing": Text("Rech.", "Inv.", "Fact."),
+    "cli.mark_full": Text("ganz", "all", "tout"),
+    "cli.mark_partial": Text("teilweise", "part", "en partie"),
+    "cli.mark_none": Text("nichts", "nothing", "rien"),
+    "cli.mark_off": Text("wird nicht verfolgt", "not tracked", "non suivi"),
+    "cli.ordered_value": Text("Bestellwert", "Order value", "Montant"),
+    "cli.open_deviations": Text("Abw.", "Dev.", "Écarts"),
+    "cli.severity": Text("Gewicht", "Severity", "Gravité"),
+    "cli.line": Text("Pos.", "Line", "Ligne"),
+    "cli.item": Text("Artikel", "Item", "Article"),
+    "cli.ordered": Text("bestellt", "ordered", "commandé"),
+    "cli.confirmed": Text("bestätigt", "confirmed", "confirmé"),
+    "cli.shipped": Text("versandt", "shipped", "expédié"),
+    "cli.received": Text("erhalten", "received", "reçu"),
+    "cli.invoiced": Text("berechnet", "invoiced", "facturé"),
+    "cli.unit": Text("Einh.", "Unit", "Unité"),
+    "cli.wanted": Text("Wunsch", "wanted", "souhaité"),
+    "cli.promised": Text("zugesagt", "promised", "promis"),
+    "cli.lines": Text("Positionen", "Lines", "Lignes"),
+    "cli.documents": Text("Belege", "Documents", "Documents"),
+    "cli.document": Text("Beleg", "Document", "Document"),
+    "cli.gross": Text("Brutto", "Gross", "TTC"),
+    "cli.counts": Text("zählt", "counts", "compte"),
+    "cli.yes": Text("ja", "yes", "oui"),
+    "cli.no": Text("nein", "no", "non"),
+    "cli.file": Text("Datei", "File", "Fichier"),
+    "cli.deviations": Text("Abweichungen", "Deviations", "Écarts"),
+    "cli.what": Text("Was", "What", "Quoi"),
+    "cli.message": Text("Erläuterung", "Explanation", "Explication"),
+    "cli.amount": Text("Betrag", "Amount", "Montant"),
+    "cli.trail": Text("Verlauf", "Trail", "Historique"),
+    "cli.when": Text("Wann", "When", "Quand"),
+    "cli.who": Text("Wer", "Who", "Qui"),
+    "cli.revision": Text("Fassung", "Revision", "Révision"),
+    "cli.missing": Text(
+        "Bis zum nächsten Status fehlt", "Missing for the next status", "Manque pour le statut suivant"
+    ),
+    "cli.state": Text("Ergebnis", "Result", "Résultat"),
+    "cli.size": Text("Größe", "Size", "Taille"),
+    "cli.received_at": Text("Eingang", "Arrived", "Arrivé"),
+    "cli.id": Text("Kennung", "Id", "Identifiant"),
+    "cli.unmatched": Text("Nicht zugeordnete Belegzeilen", "Unmatched document lines", "Lignes non rapprochées"),
+    "cli.proposals": Text("Vorschläge", "Proposals", "Propositions"),
+    # sentences of the sheet of an order
+    "cli.order_title": Text(
+        "Bestellung {number}, Fassung {revision}",
+        "Order {number}, revision {revision}",
+        "Commande {number}, révision {revision}",
+    ),
+    "cli.unanswered": Text(
+        "{count} Positionen noch ohne Antwort des Lieferanten",
+        "{count} lines not answered by the supplier yet",
+        "{count} lignes encore sans réponse du fournisseur",
+    ),
+    "cli.overridden": Text(
+        "von Hand gesetzt; die Belege ergäben: {status:status}",
+        "set by hand; the documents say: {status:status}",
+        "fixé à la main ; d'après les documents : {status:status}",
+    ),
+    "cli.closed_short": Text(
+        "{quantity:number} kurz geschlossen", "{quantity:number} closed short", "{quantity:number} soldé"
+    ),
+    "cli.trail_document": Text("{type:document} {number}", "{type:document} {number}", "{type:document} {number}"),
+    "cli.trail_counted": Text(
+        "{type:document} {number}: {lines}", "{type:document} {number}: {lines}", "{type:document} {number} : {lines}"
+    ),
+    "cli.trail_not_counted": Text(
+        "{type:document} {number}, zählt nicht: {reason:reason}",
+        "{type:document} {number}, not counted: {reason:reason}",
+        "{type:document} {number}, non compté : {reason:reason}",
+    ),
+    "cli.trail_decision": Text("Entscheidung {kind}. {why}", "Decision {kind}. {why}", "Décision {kind}. {why}"),
+    "cli.trail_decision_line": Text(
+        "Entscheidung {kind} zu Position {line}. {why}",
+        "Decision {kind} on line {line}. {why}",
+        "Décision {kind} pour la ligne {line}. {why}",
+    ),
+    # answers that are no
+    "cli.order_unknown": Text(
+        "Eine Bestellung {order} gibt es hier nicht.",
+        "There is no order {order} here.",
+        "Il n'y a pas de commande {order} ici.",
+    ),
+    "cli.order_unknown_near": Text(
+        "Eine Bestellung {order} gibt es hier nicht; ähnlich sind: {near}.",
+        "There is no order {order} here; similar ones are: {near}.",
+        "Il n'y a pas de commande {order} ici ; semblables : {near}.",
+    ),
+    "cli.order_ambiguous": Text(
+        "{order} nennt mehrere Bestellungen: {candidates}.",
+        "{order} names several orders: {candidates}.",
+        "{order} désigne plusieurs commandes : {candidates}.",
+    ),
+    "cli.order_ambiguous_hint": Text(
+        "Nennen Sie eine davon, wie sie hier steht.",
+        "Name one of them as it stands here.",
+        "Indiquez-en une, telle qu'elle figure ici.",
+    ),
+    "cli.line_unknown": Text(
+        "Bestellung {order} hat keine Position {line}; sie hat: {lines}.",
+        "Order {order} has no line {line}; it has: {lines}.",
+        "La commande {order} n'a pas de ligne {line} ; elle a : {lines}.",
+    ),
+    "cli.no_orders": Text("Keine Bestellung.", "No order.", "Aucune commande."),
+    "cli.no_exceptions": Text("Keine offene Abweichung.", "No open deviation.", "Aucun écart ouvert."),
+    "cli.no_files": Text("Keine Datei.", "No file.", "Aucun fichier."),
+}

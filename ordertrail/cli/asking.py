@@ -49,7 +49,7 @@ def orders(
       ordertrail orders --as-of 2026-03-31
       ordertrail orders --json | jq -r .order
     """
-    from ordertrail.cli.order_list import list_orders
+    from ordertrail.cli.questions import list_orders
 
     list_orders(invocation(context, config, json), status=status, supplier=supplier, as_of=day_of(as_of))
 
@@ -68,7 +68,7 @@ def show(
       ordertrail show 4500017 --as-of 2026-03-31
       ordertrail show 4500017 --json | jq .lines
     """
-    from ordertrail.cli.order_sheet import show_order
+    from ordertrail.cli.questions import show_order
 
     show_order(invocation(context, config, json), order, as_of=day_of(as_of))
 
@@ -87,7 +87,7 @@ def explain(
       ordertrail explain 4500017 10
       ordertrail explain 4500017 --json | jq -r .sentence
     """
-    from ordertrail.cli.explanation import explain_order
+    from ordertrail.cli.questions import explain_order
 
     explain_order(invocation(context, config, json), order, line)
 
@@ -107,7 +107,7 @@ def exceptions(
       ordertrail exceptions --code price_over
       ordertrail exceptions --json | jq -r 'select(.severity == "block") | .message'
     """
-    from ordertrail.cli.exception_list import list_exceptions
+    from ordertrail.cli.questions import list_exceptions
 
     list_exceptions(invocation(context, config, json), code)
 
@@ -128,7 +128,7 @@ def files(
       ordertrail files --state rejected
       ordertrail files --json | jq -r 'select(.state == "waiting") | .id'
     """
-    from ordertrail.cli.file_list import list_files
+    from ordertrail.cli.questions import list_files
 
     list_files(invocation(context, config, json), state)
 

@@ -1,0 +1,119 @@
+"""What `explain` says: why an order stands where it stands."""
+
+from orders.wording.text import Text
+
+TEXTS: dict[str, Text] = {
+    "cli.explain_heading_status": Text("Status", "Status", "Statut"),
+    "cli.explain_heading_track": Text("Stand der vier Spuren", "The four tracks", "Les quatre suivis"),
+    "cli.explain_heading_line": Text("Positionen", "Lines", "Lignes"),
+    "cli.explain_heading_document": Text(
+        "Belege, die nicht zählen", "Documents that do not count", "Documents non comptés"
+    ),
+    "cli.explain_heading_deviation": Text("Abweichungen", "Deviations", "Écarts"),
+    "cli.explain_heading_missing": Text(
+        "Bis zum nächsten Status fehlt", "Missing for the next status", "Manque pour le statut suivant"
+    ),
+    "cli.explain_heading_action": Text("Was zu tun ist", "What to do", "Ce qu'il faut faire"),
+    "cli.explain_status": Text(
+        "Bestellung {number} hat den Status „{status:status}“.",
+        "Order {number} has the status “{status:status}”.",
+        "La commande {number} a le statut « {status:status} ».",
+    ),
+    "cli.explain_override": Text(
+        "Bestellung {number} wurde von Hand auf „{status:status}“ gesetzt; die Belege ergäben „{derived:status}“.",
+        "Order {number} was set to “{status:status}” by hand; the documents say “{derived:status}”.",
+        "La commande {number} a été mise à la main sur « {status:status} » ; "
+        "d'après les documents : « {derived:status} ».",
+    ),
+    "cli.explain_track": Text(
+        "{track:track}: {status:status}.", "{track:track}: {status:status}.", "{track:track} : {status:status}."
+    ),
+    "cli.explain_track_off": Text(
+        "{track:track}: wird nicht verfolgt.", "{track:track}: not tracked.", "{track:track} : non suivi."
+    ),
+    "cli.explain_line": Text(
+        "Position {line} ({name}): bestellt {ordered:number} {unit}, bestätigt {confirmed:number}, "
+        "versandt {shipped:number}, erhalten {received:number}, berechnet {invoiced:number}. Status „{status:status}“.",
+        "Line {line} ({name}): ordered {ordered:number} {unit}, confirmed {confirmed:number}, "
+        "shipped {shipped:number}, received {received:number}, invoiced {invoiced:number}. Status “{status:status}”.",
+        "Ligne {line} ({name}) : commandé {ordered:number} {unit}, confirmé {confirmed:number}, "
+        "expédié {shipped:number}, reçu {received:number}, facturé {invoiced:number}. Statut « {status:status} ».",
+    ),
+    "cli.explain_line_target": Text(
+        "Position {line} ({name}): bestellt {ordered:number} {unit}, davon noch zu erfüllen {target:number}; "
+        "bestätigt {confirmed:number}, versandt {shipped:number}, erhalten {received:number}, "
+        "berechnet {invoiced:number}. Status „{status:status}“.",
+        "Line {line} ({name}): ordered {ordered:number} {unit}, of which {target:number} are to be fulfilled; "
+        "confirmed {confirmed:number}, shipped {shipped:number}, received {received:number}, "
+        "invoiced {invoiced:number}. Status “{status:status}”.",
+        "Ligne {line} ({name}) : commandé {ordered:number} {unit}, dont {target:number} à satisfaire ; "
+        "confirmé {confirmed:number}, expédié {shipped:number}, reçu {received:number}, "
+        "facturé {invoiced:number}. Statut « {status:status} ».",
+    ),
+    "cli.explain_text_line": Text(
+        "Position {line} ist nur Text und hält nichts offen.",
+        "Line {line} is only text and holds nothing open.",
+        "La ligne {line} n'est que du texte et ne laisse rien ouvert.",
+    ),
+    "cli.explain_response": Text(
+        "{quantity:number} {unit} bestätigt durch {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit} confirmed by {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit} confirmé par {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
+    "cli.explain_shipment": Text(
+        "{quantity:number} {unit} versandt laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit} shipped according to {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit} expédié selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
+    "cli.explain_receipt": Text(
+        "{quantity:number} {unit} erhalten laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit} received according to {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit} reçu selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
+    "cli.explain_invoicing": Text(
+        "{quantity:number} {unit} berechnet mit {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit} invoiced with {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit} facturé avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
+    "cli.explain_amount": Text(
+        "Betrag {amount:money} aus {type:document} {number}, Zeile {line}, ohne Menge (Regel: {rule:rule}).",
+        "Amount {amount:money} of {type:document} {number}, line {line}, without a quantity (rule: {rule:rule}).",
+        "Montant {amount:money} de {type:document} {number}, ligne {line}, sans quantité (règle : {rule:rule}).",
+    ),
+    "cli.explain_response_whole": Text(
+        "{quantity:number} {unit} bestätigt durch {type:document} {number} als Ganzes (Regel: {rule:rule}).",
+        "{quantity:number} {unit} confirmed by {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit} confirmé par {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_shipment_whole": Text(
+        "{quantity:number} {unit} versandt laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit} shipped according to {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit} expédié selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_receipt_whole": Text(
+        "{quantity:number} {unit} erhalten laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit} received according to {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit} reçu selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_invoicing_whole": Text(
+        "{quantity:number} {unit} berechnet mit {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit} invoiced with {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit} facturé avec {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_amount_whole": Text(
+        "Betrag {amount:money} aus {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "Amount {amount:money} of {type:document} {number} as a whole (rule: {rule:rule}).",
+        "Montant {amount:money} de {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_not_counted": Text(
+        "{type:document} {number} zählt nicht: {reason:reason}.",
+        "{type:document} {number} does not count: {reason:reason}.",
+        "{type:document} {number} n'est pas compté : {reason:reason}.",
+    ),
+    "cli.explain_deviation": Text(
+        "{code:deviation} ({severity:severity}).",
+        "{code:deviation} ({severity:severity}).",
+        "{code:deviation} ({severity:severity}).",
+    ),
+    "cli.explain_action": Text("Position {line}:", "Line {line}:", "Ligne {line} :"),
+}

@@ -1,0 +1,174 @@
+"""Why an order stands where it stands: sentences, each with the document, the line and the rule that it goes back to.
+Values in, values out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from orders.assessment import Allocation, By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
+from orders.document import DocumentType
+from orders.message import Message
+from orders.numbers import plain
+from orders.status import TRACK_OFF, Track
+from orders.wording import Language, label, say
+from reports.action import Situation, next_action
+from reports.order_json import document_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence and its source. `kind`: status, track, line, allocation, document, deviation, missing or action."""
+
+    kind: str
+    message: Message
+    evidence: Message | None = None
+    line: str | None = None
+    document: str | None = None  # Filed.id
+    document_type: DocumentType | None = None
+    document_number: str | None = None
+    document_line: str | None = None
+    rule: str | None = None
+
+    def text(self, language: Language) -> str:
+        """The sentence, with the evidence behind it."""
+        evidence = say(self.evidence, language) if self.evidence else ""
+        return f"{say(self.message, language)} {evidence}".rstrip()
+
+
+def explanation(
+    order: OrderAssessment,
+    deviations: Sequence[Deviation],
+    documents: Iterable[DocumentAssessment],
+    line: str | None,
+    as_of: date,
+) -> Iterator[Sentence]:
+    """All there is to say about an order, or about one line of it."""
+    lines = [one for one in order.lines if line is None or one.line == line]
+    if line is None:
+        yield _status(order)
+        yield from _tracks(order)
+    for one in lines:
+        yield _figures(one, order.currency)
+        yield from (_allocation(allocation, one.unit) for allocation in one.allocations)
+    if line is None:
+        yield from (_allocation(allocation, None) for allocation in order.header_allocations)
+        yield from (_not_counted(document) for document in documents if not document.counted)
+    yield from (_deviation(one) for one in deviations if line is None or one.order_line == line)
+    if line is None:
+        yield from (Sentence(kind="missing", message=message) for message in order.missing)
+    yield from _actions(lines, deviations, as_of)
+
+
+def sentence_json(order: OrderAssessment, sentence: Sentence, files: Mapping[str, str], language: Language) -> Any:
+    """A sentence for other programs."""
+    kind = sentence.document_type
+    return {
+        "order": order.number,
+        "line": sentence.line,
+        "kind": sentence.kind,
+        "sentence": sentence.text(language),
+        "document": document_name(kind, sentence.document_number) if kind else None,
+        "document_line": sentence.document_line,
+        "rule": sentence.rule,
+        "file": files.get(sentence.document) if sentence.document else None,
+    }
+
+
+def _status(order: OrderAssessment) -> Sentence:
+    args = {"number": order.number, "status": order.status.value, "derived": order.derived_status.value}
+    code = "cli.explain_status" if order.override is None else "cli.explain_override"
+    return Sentence(kind="status", message=Message(code, args))
+
+
+def _tracks(order: OrderAssessment) -> Iterator[Sentence]:
+    for track in Track:
+        value = str(order.tracks.get(track, TRACK_OFF))
+        code = "cli.explain_track_off" if value == TRACK_OFF else "cli.explain_track"
+        yield Sentence(kind="track", message=Message(code, {"track": track.value, "status": value}))
+
+
+def _figures(line: LineAssessment, currency: str | None) -> Sentence:
+    if line.by is By.TEXT:
+        return Sentence(kind="line", line=line.line, message=Message("cli.explain_text_line", {"line": line.line}))
+    args = {
+        "line": line.line,
+        "name": line.name or line.supplier_item or line.buyer_item or "–",
+        "unit": (currency if line.by is By.AMOUNT else line.unit) or "",
+        "status": line.status.value,
+        "ordered": plain(line.ordered),
+        "target": plain(line.target),
+        "confirmed": plain(line.confirmed),
+        "shipped": plain(line.shipped),
+        "received": plain(line.received),
+        "invoiced": plain(line.invoiced),
+    }
+    code = "cli.explain_line" if line.target == line.ordered else "cli.explain_line_target"
+    return Sentence(kind="line", line=line.line, message=Message(code, args))
+
+
+def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
+    args = {
+        "quantity": "" if allocation.quantity is None else plain(allocation.quantity),
+        "amount": "" if allocation.amount is None else plain(allocation.amount),
+        "unit": unit or "",
+        "type": allocation.document_type.value,
+        "number": allocation.document_number or "",
+        "line": allocation.document_line or "",
+        "rule": allocation.rule,
+    }
+    by_quantity = allocation.quantity is not None
+    code = f"cli.explain_{allocation.track}" if by_quantity else "cli.explain_amount"
+    if allocation.document_line is None:
+        code += "_whole"
+    return Sentence(
+        kind="allocation",
+        message=Message(code, args),
+        evidence=allocation.evidence,
+        line=allocation.order_line,
+        document=allocation.document,
+        document_type=allocation.document_type,
+        document_number=allocation.document_number,
+        document_line=allocation.document_line,
+        rule=allocation.rule,
+    )
+
+
+def _not_counted(document: DocumentAssessment) -> Sentence:
+    args = {"type": document.type.value, "number": document.number or "", "reason": str(document.reason or "")}
+    return Sentence(
+        kind="document",
+        message=Message("cli.explain_not_counted", args),
+        document=document.document,
+        document_type=document.type,
+        document_number=document.number,
+    )
+
+
+def _deviation(deviation: Deviation) -> Sentence:
+    return Sentence(
+        kind="deviation",
+        message=Message("cli.explain_deviation", {"severity": deviation.severity.value, "code": deviation.code.value}),
+        evidence=deviation.message,
+        line=deviation.order_line,
+        document=deviation.document,
+        document_type=deviation.document_type,
+        document_number=deviation.document_number,
+        document_line=deviation.document_line,
+        rule=deviation.figures.rule,
+    )
+
+
+def _actions(lines: Iterable[LineAssessment], deviations: Sequence[Deviation], as_of: date) -> Iterator[Sentence]:
+    """Who has to do what next, by line."""
+    for line in lines:
+        open_ones = [one for one in deviations if one.state == "open" and one.order_line in (line.line, None)]
+        action = next_action(Situation(line, open_ones, as_of))
+        if action is not None:
+            message = Message("cli.explain_action", {"line": line.line})
+            yield Sentence(kind="action", line=line.line, message=message, evidence=action.message)
+
+
+def heading(kind: str, language: Language) -> str:
+    """What stands over the sentences of a kind."""
+    return label(f"cli.explain_heading_{kind}", language)

@@ -1,0 +1,168 @@
+"""Orders for people: the list, and the sheet of one order. Values in, rich values out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
+from orders.document import DocumentType
+from orders.status import Track
+from orders.wording import Language, label, say, written
+from ordertrail.cli import looks
+from ordertrail.cli.shown import shown
+from ordertrail.cli.trail import TrailEntry
+
+
+def order_list(orders: Iterable[tuple[OrderAssessment, int]], language: Language) -> Table:
+    """A row an order, with the number of its open deviations."""
+    table = looks.grid(
+        *_headings(("cli.order", "cli.supplier", "cli.issued", "cli.status"), language),
+        *(f"|{label(f'cli.track_{track}', language)}" for track in Track),
+        *_headings((">cli.ordered_value", ">cli.open_deviations"), language),
+    )
+    return looks.add_rows(table, (_order_row(order, deviations, language) for order, deviations in orders))
+
+
+def order_sheet(
+    order: OrderAssessment,
+    deviations: Sequence[Deviation],
+    documents: Sequence[DocumentAssessment],
+    files: Mapping[str, str],
+    trail: Sequence[TrailEntry],
+    language: Language,
+) -> Iterator[RenderableType]:
+    """One order from head to trail."""
+    yield from _head(order, language)
+    yield _lines(order, language)
+    yield _documents(documents, files, language)
+    if deviations:
+        yield deviation_table(deviations, language, title=label("cli.deviations", language))
+    if trail:
+        yield _trail(trail, language)
+    if order.missing:
+        yield Text(label("cli.missing", language), style="bold")
+        yield from (Text(f"• {shown(say(message, language))}") for message in order.missing)
+
+
+def deviation_table(
+    deviations: Iterable[Deviation], language: Language, *, title: str | None = None, with_order: bool = False
+) -> Table:
+    """A row a deviation."""
+    order_heading = ("cli.order",) if with_order else ()
+    table = looks.grid(
+        *_headings(("cli.severity", *order_heading, "cli.line", "cli.what", "cli.document"), language),
+        *_headings(("cli.message", ">cli.amount"), language),
+        title=title,
+    )
+    return looks.add_rows(table, (_deviation_row(one, language, with_order) for one in deviations))
+
+
+def document_text(kind: DocumentType | None, number: str | None, language: Language) -> str:
+    """A document for people: "Rechnung TOSL108"."""
+    return "" if kind is None else f"{label(f'document.{kind}', language)} {number or ''}".strip()
+
+
+def _order_row(order: OrderAssessment, deviations: int, language: Language) -> Iterator[Text]:
+    yield looks.cell(order.number if order.revision < 2 else f"{order.number} ({order.revision})", "bold")
+    yield looks.cell(order.supplier)
+    yield looks.day_cell(order.issue_date, language)
+    yield looks.status_cell(order.status, language)
+    yield from (looks.track_cell(order.tracks.get(track)) for track in Track)
+    amounts = [line.ordered_amount for line in order.lines if line.ordered_amount is not None]
+    yield looks.money_cell(sum(amounts, Decimal(0)), order.currency, language) if amounts else Text("")
+    yield Text(str(deviations or ""), style="yellow")
+
+
+def _head(order: OrderAssessment, language: Language) -> Iterator[Text]:
+    title = label("cli.order_title", language, number=order.number, revision=str(order.revision))
+    yield Text(shown(title), style="bold")
+    parties = [f"{order.supplier or '–'} → {order.buyer or '–'}", order.currency or ""]
+    if order.issue_date:
+        parties.append(written(order.issue_date.isoformat(), "date", language))
+    yield Text(shown("  ·  ".join(part for part in parties if part)), style="dim")
+    yield looks.status_cell(order.status, language) + _override(order, language)
+    yield looks.tracks_text(order.tracks, language)
+    if order.unanswered:
+        yield Text(label("cli.unanswered", language, count=str(order.unanswered)), style="yellow")
+    if len(order.revisions) > 1:
+        yield Text("   ").join(
+            Text(f"{label('cli.revision', language)} {one.revision}: ") + looks.status_cell(one.status, language)
+            for one in order.revisions
+        )
+
+
+def _override(order: OrderAssessment, language: Language) -> Text:
+    if order.override is None:
+        return Text("")
+    return Text("  " + label("cli.overridden", language, status=order.derived_status.value), style="dim")
+
+
+def _lines(order: OrderAssessment, language: Language) -> Table:
+    figures = ("ordered", "confirmed", "shipped", "received", "invoiced")
+    table = looks.grid(
+        *_headings(("cli.line", "cli.item"), language),
+        *(f">{label(f'cli.{name}', language)}" for name in figures),
+        *_headings(("cli.unit", "cli.wanted", "cli.promised", "cli.status"), language),
+        title=label("cli.lines", language),
+    )
+    return looks.add_rows(table, (_line_row(line, order.currency, language) for line in order.lines))
+
+
+def _line_row(line: LineAssessment, currency: str | None, language: Language) -> Iterator[Text]:
+    yield looks.cell(line.line, "bold strike" if line.deleted else "bold")
+    yield looks.cell(" ".join(part for part in (line.supplier_item or line.buyer_item, line.name) if part))
+    for ledger in (line.ordered, line.confirmed, line.shipped, line.received, line.invoiced):
+        yield looks.number_cell(ledger, language) if line.by is not By.TEXT else Text("")
+    yield looks.cell(currency if line.by is By.AMOUNT else line.unit)
+    yield looks.day_cell(line.requested_date, language)
+    late = bool(line.confirmed_date and line.requested_date and line.confirmed_date > line.requested_date)
+    yield looks.day_cell(line.confirmed_date, language, "yellow" if late else "")
+    closed = label("cli.closed_short", language, quantity=str(line.closed_short)) if line.closed_short else ""
+    yield looks.status_cell(line.status, language) + Text(f" {closed}".rstrip(), style="dim")
+
+
+def _documents(documents: Iterable[DocumentAssessment], files: Mapping[str, str], language: Language) -> Table:
+    headings = _headings(("cli.document", "cli.issued", ">cli.gross", "cli.counts", "cli.file"), language)
+    table = looks.grid(*headings, title=label("cli.documents", language))
+    for one in documents:
+        counts = label("cli.yes", language) if one.counted else label("cli.no", language)
+        reason = f": {label(f'reason.{one.reason}', language)}" if one.reason else ""
+        table.add_row(
+            looks.cell(document_text(one.type, one.number, language)),
+            looks.day_cell(one.issue_date, language),
+            looks.money_cell(one.gross, one.currency, language),
+            Text(counts + reason, style="green" if one.counted else "yellow"),
+            looks.cell(files.get(one.document), "dim"),
+        )
+    return table
+
+
+def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iterator[Text]:
+    yield looks.severity_cell(one.severity, language)
+    if with_order:
+        yield looks.cell(one.order_number, "bold" if one.order else "dim")
+    yield looks.cell(one.order_line)
+    yield Text(label(f"deviation.{one.code}", language))
+    place = f" ({label('cli.line', language)} {one.document_line})" if one.document_line else ""
+    yield looks.cell(document_text(one.document_type, one.document_number, language) + place)
+    yield looks.cell(say(one.message, language))
+    yield looks.money_cell(one.amount, one.currency, language)
+
+
+def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:
+    table = looks.grid(*_headings(("cli.when", "cli.what", "cli.who"), language), title=label("cli.trail", language))
+    for entry in trail:
+        table.add_row(
+            looks.day_cell(entry.day, language), looks.cell(say(entry.what, language)), looks.cell(entry.who, "dim")
+        )
+    return table
+
+
+def _headings(codes: Iterable[str], language: Language) -> Iterator[str]:
+    """The headings of these codes; a mark before the code stays before the heading."""
+    for code in codes:
+        mark = code[0] if code[0] in ">|" else ""
+        yield mark + label(code.lstrip(">|"), language)

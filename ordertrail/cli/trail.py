@@ -1,0 +1,73 @@
+"""What happened to an order, in the order in which it happened: documents by their own dates, then decisions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from orders.assessment import Allocation, DocumentAssessment, OrderAssessment
+from orders.case import Decision
+from orders.message import Message
+from orders.numbers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One event. `who` is the party, or the person who decided."""
+
+    day: date | None
+    what: Message
+    who: str | None
+
+
+def trail(
+    order: OrderAssessment,
+    documents: Iterable[DocumentAssessment],
+    received: Mapping[str, datetime],
+    decisions: Iterable[Decision],
+) -> Sequence[TrailEntry]:
+    """Everything that made the order what it is, oldest first; what has no date comes last."""
+    entries = [
+        *(_of_document(one, received.get(one.document), _counted_for(order, one.document)) for one in documents),
+        *(_of_decision(one) for one in decisions),
+    ]
+    return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.min))
+
+
+def _of_document(document: DocumentAssessment, received: datetime | None, lines: Sequence[str]) -> TrailEntry:
+    args = {
+        "type": document.type.value,
+        "number": document.number or "",
+        "received": received.date().isoformat() if received else "",
+        "lines": ", ".join(lines),
+        "reason": document.reason.value if document.reason else "",
+    }
+    counted = "cli.trail_counted" if lines else "cli.trail_document"
+    code = counted if document.counted else "cli.trail_not_counted"
+    return TrailEntry(document.issue_date, Message(code, args), document.supplier)
+
+
+def _of_decision(decision: Decision) -> TrailEntry:
+    args = {"kind": decision.kind.value, "line": decision.order_line or "", "why": decision.why}
+    code = "cli.trail_decision_line" if decision.order_line else "cli.trail_decision"
+    return TrailEntry(decision.taken_at.date(), Message(code, args), decision.taken_by)
+
+
+def _counted_for(order: OrderAssessment, document: str) -> Sequence[str]:
+    """What of a document counts for which line: "10: 6 C62"."""
+    return [
+        _share(allocation, line.line, line.unit)
+        for line in order.lines
+        for allocation in line.allocations
+        if allocation.document == document
+    ]
+
+
+def _share(allocation: Allocation, line: str, unit: str | None) -> str:
+    if allocation.quantity is None:
+        return line
+    return f"{line}: {plain(allocation.quantity)} {unit or ''}".strip()
+
+
+def documents_of(order: OrderAssessment, known: Mapping[str, DocumentAssessment]) -> Iterator[DocumentAssessment]:
+    """The documents that speak of an order, in its order."""
+    return (known[document] for document in order.documents if document in known)
