@@ -10,6 +10,7 @@ alone, so what a crash left half done is completed by doing it again.
 import errno
 import json
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from ordertrail.inbox.names import received_at, shown
 ORIGINAL = "original.bin"
 REASON = "error.json"
 SCHEMA = 1
+_LINE_OR_COLUMN = re.compile(r"\b(line|column) (\d{1,9})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Quarantine:
     def keep(
         self, claim: Claimed, sha256: str | None, verdict: Verdict, work: Folder, previous: tuple[str, ...] = ()
     ) -> str:
-        """Puts reason and bytes into the quarantine, durably; where the bytes lie. The claimed file is left to be cleared.
+        """Puts reason and bytes into the quarantine, durably; says where the bytes lie. The claim is not cleared.
 
         `sha256` is None for a file that was too large to be read; such a file is not copied where that can be helped.
         `previous`: the earlier arrivals of the same bytes.
@@ -105,12 +107,20 @@ def _reason(claim: Claimed, sha256: str | None, verdict: Verdict, previous: tupl
         "class": verdict.kind,
         "message": verdict.message,
         "hint": verdict.hint,
-        "where": verdict.where,
+        "where": _where(verdict.where),
         "attempts": verdict.attempts,
         "software": version("ordertrail"),
         "limits": dict(verdict.limits),
         "previous": list(previous),
     }
+
+
+def _where(place: str | None) -> dict[str, int | str] | None:
+    """The place of the fault: line and column as numbers where it is one, otherwise in words."""
+    if place is None:
+        return None
+    numbers = {name: int(number) for name, number in _LINE_OR_COLUMN.findall(place)}
+    return numbers or {"text": place}
 
 
 def _json(reason: dict[str, Any]) -> bytes:

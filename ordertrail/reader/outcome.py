@@ -1,0 +1,104 @@
+"""What reading a file comes to. Plain values: they cross the border between processes as lists and bytes."""
+
+from typing import Any, NamedTuple
+
+from orders.document import DocumentType
+from ordertrail.store.facts import Card, ReadDocument
+
+
+class Source(NamedTuple):
+    """A file to be read: where its bytes lie, and what it was called in the inbox."""
+
+    path: str
+    name: str
+    folder: str
+    size: int
+
+
+class Read(NamedTuple):
+    """The documents of a file."""
+
+    documents: tuple[ReadDocument, ...]
+
+
+class Failed(NamedTuple):
+    """Why a file gave none. `kind`: `permanent` (bad content), `poison` (the reader broke, each time it tried)."""
+
+    code: str
+    message: str
+    where: str | None = None
+    hint: str | None = None
+    kind: str = "permanent"
+    attempts: int = 1
+
+
+Outcome = Read | Failed
+
+
+def pack(outcomes: list[Outcome]) -> tuple[list[Any], bytes]:
+    """Outcomes as plain lists, and the bodies of their documents one after the other."""
+    bodies: list[bytes] = []
+    heads: list[Any] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failed):
+            heads.append(list(outcome))
+        else:
+            bodies.extend(document.body for document in outcome.documents)
+            heads.append([[_card_row(one.card), len(one.body)] for one in outcome.documents])
+    return heads, b"".join(bodies)
+
+
+def unpack(heads: list[Any], bodies: bytes) -> list[Outcome]:
+    """What `pack` was given.
+
+    Raises:
+        ValueError: if this is nothing that `pack` makes.
+        TypeError: the same.
+    """
+    outcomes: list[Outcome] = []
+    start = 0
+    for head in heads:
+        if head and isinstance(head[0], str):
+            outcomes.append(Failed(*head))
+            continue
+        documents = []
+        for index, (row, length) in enumerate(head):
+            documents.append(ReadDocument(index=index, body=bodies[start : start + length], card=_card(row)))
+            start += length
+        outcomes.append(Read(tuple(documents)))
+    if start != len(bodies):
+        raise ValueError("bodies and their lengths disagree")
+    return outcomes
+
+
+def _card_row(card: Card) -> list[Any]:
+    return [
+        card.type,
+        card.number,
+        card.number_key,
+        card.issue_date,
+        card.supplier,
+        card.supplier_ids,
+        card.order_keys,
+        card.couples,
+        card.hangs,
+        card.links,
+        card.lines,
+    ]
+
+
+def _card(row: list[Any]) -> Card:
+    kind, number, number_key, issue_date, supplier, supplier_ids, order_keys, couples, hangs, links, lines = row
+    return Card(
+        type=DocumentType(kind),
+        number=number,
+        number_key=number_key,
+        issue_date=issue_date,
+        supplier=supplier,
+        supplier_ids=tuple((scheme, value) for scheme, value in supplier_ids),
+        order_keys=tuple(order_keys),
+        couples=couples,
+        hangs=hangs,
+        links=tuple((name, key) for name, key in links),
+        lines=lines,
+    )

@@ -1,0 +1,43 @@
+"""Reading one file: bytes to documents, or the reason why not."""
+
+from collections.abc import Callable, Sequence
+
+from ingest.format import Content
+from ingest.layout import Layout
+from ingest.reading import read
+from orders.document import DOCUMENT, Document
+from orders.errors import Reject
+from ordertrail.reader.outcome import Failed, Outcome, Read
+from ordertrail.store.facts import ReadDocument, card
+
+READER_FAULT = "READER_FAULT"
+
+FileReader = Callable[[bytes, str, str, tuple[Layout, ...]], Outcome]
+"""(bytes, name, folder, layouts) → outcome."""
+
+
+def read_file(data: bytes, name: str, folder: str, layouts: tuple[Layout, ...]) -> Outcome:
+    """The documents of a file, ready for the store.
+
+    A fault in a reader (an error that is none of ours) costs this file, never the run: whoever wrote the reader finds
+    it in the quarantine, with its name.
+    """
+    try:
+        documents = read(Content(data, name, folder, layouts))
+        return Read(_ready(documents))
+    except Reject as reject:
+        return Failed(reject.code, reject.message, reject.where, reject.hint)
+    except Exception as fault:  # noqa: BLE001 - one bad file stops nothing, not even one that finds a fault of ours
+        return Failed(READER_FAULT, f"Reading failed: {_said(fault)}", kind="poison", hint="Please report this file.")
+
+
+def _ready(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
+    return tuple(
+        ReadDocument(index=index, body=DOCUMENT.dump_json(document, exclude_none=True), card=card(document))
+        for index, document in enumerate(documents)
+    )
+
+
+def _said(fault: Exception) -> str:
+    text = f"{type(fault).__name__}: {fault}".strip(": ")
+    return text if len(text) <= 200 else f"{text[:199]}…"
