@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select
 from ordertrail.crash import crash_point
 from ordertrail.store.bulk import Row, insert_rows, reserve_numbers
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
-from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS, FILES
+from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
 from ordertrail.store.terms import terms
 
 _FOR_GOOD = (ArrivalState.ACCEPTED, ArrivalState.DUPLICATE)
@@ -28,12 +28,11 @@ class Recorded:
 
 @dataclass(slots=True)
 class _Batch:
-    """The rows of one transaction, as they are found out."""
+    """What one transaction has to write, as it is found out."""
 
     outcomes: list[Recorded] = field(default_factory=list)
-    arrivals: list[tuple[Arrival, Recorded]] = field(default_factory=list)
-    accepted: list[Arrival] = field(default_factory=list)
-    replaced: list[str] = field(default_factory=list)
+    new: list[tuple[Arrival, Recorded]] = field(default_factory=list)
+    changed: list[tuple[Arrival, Recorded]] = field(default_factory=list)
 
 
 def record(connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Recorded, ...]:
@@ -44,9 +43,11 @@ def record(connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Recorde
     state. The same bytes are one document for ever: whoever brings them again is a duplicate.
 
     Raises:
-        ValueError: if an arrival is called a duplicate of bytes that nobody brought.
+        ValueError: if an arrival is called a duplicate of bytes that nobody brought, or given twice.
     """
-    reserve_numbers(connection, "file", 0)  # from here on nobody else records
+    if len({arrival.id for arrival in arrivals}) != len(arrivals):
+        raise ValueError("an arrival was given twice")
+    reserve_numbers(connection, "arrival", 0)  # from here on nobody else records
     states = recorded_states(connection, [arrival.id for arrival in arrivals])
     owners = file_owners(connection, {arrival.sha256 for arrival in arrivals if arrival.sha256})
     batch = _Batch()
@@ -59,19 +60,20 @@ def record(connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Recorde
 
 def recorded_states(connection: Connection, arrival_ids: Iterable[str]) -> dict[str, ArrivalState]:
     """What is recorded of arrivals, by their id; unknown ones are left out."""
-    query = select(ARRIVALS.c.id, ARRIVALS.c.state).where(ARRIVALS.c.id.in_(list(arrival_ids)))
-    return {id_: ArrivalState(state) for id_, state in connection.execute(query)}
+    query = select(ARRIVALS.c.arrival_id, ARRIVALS.c.state).where(ARRIVALS.c.arrival_id.in_(list(arrival_ids)))
+    return {row.arrival_id: ArrivalState(row.state) for row in connection.execute(query)}
 
 
 def file_owners(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
     """Which of these SHA-256 were accepted before, each with the id of the arrival that brought it."""
-    query = select(FILES.c.sha256, FILES.c.arrival_id).where(FILES.c.sha256.in_(list(hashes)))
+    query = select(ARRIVALS.c.sha256, ARRIVALS.c.arrival_id)
+    query = query.where(ARRIVALS.c.sha256.in_(list(hashes)), ARRIVALS.c.state == "accepted")
     return {row.sha256: row.arrival_id for row in connection.execute(query)}
 
 
 def earlier_rejections(connection: Connection, sha256: str) -> tuple[str, ...]:
     """The arrivals that brought these bytes before and were rejected, oldest first."""
-    query = select(ARRIVALS.c.id).where(ARRIVALS.c.sha256 == sha256, ARRIVALS.c.state == "rejected")
+    query = select(ARRIVALS.c.arrival_id).where(ARRIVALS.c.sha256 == sha256, ARRIVALS.c.state == "rejected")
     return tuple(connection.execute(query.order_by(ARRIVALS.c.id)).scalars())
 
 
@@ -88,36 +90,45 @@ def _judge(batch: _Batch, arrival: Arrival, states: dict[str, ArrivalState], own
         raise ValueError(f"arrival {arrival.id} is no duplicate of anything, or its bytes are not known")
     elif arrival.state is ArrivalState.ACCEPTED:
         owners[arrival.sha256 or ""] = arrival.id
-        batch.accepted.append(arrival)
-    if known is not None:
-        batch.replaced.append(arrival.id)
-    states[arrival.id] = outcome.state
+    (batch.new if known is None else batch.changed).append((arrival, outcome))
     batch.outcomes.append(outcome)
-    batch.arrivals.append((arrival, outcome))
 
 
 def _write(connection: Connection, batch: _Batch) -> None:
-    if batch.replaced:
-        connection.execute(delete(ARRIVALS).where(ARRIVALS.c.id.in_(batch.replaced)))
-    insert_rows(connection, ARRIVALS, [_arrival_row(arrival, outcome) for arrival, outcome in batch.arrivals])
-    first_file = reserve_numbers(connection, "file", len(batch.accepted))
-    files = list(zip(count(first_file), batch.accepted, strict=False))
-    insert_rows(connection, FILES, [(number, arrival.sha256, arrival.id) for number, arrival in files])
-    read = [(number, document) for number, arrival in files for document in arrival.documents]
-    first_document = reserve_numbers(connection, "document", len(read))
-    numbered = list(zip(count(first_document), read, strict=False))
-    insert_rows(connection, DOCUMENTS, [_document_row(id_, file, document) for id_, (file, document) in numbered])
+    numbers = _changed_numbers(connection, batch.changed)
+    first = reserve_numbers(connection, "arrival", len(batch.new))
+    files = [*zip(numbers, batch.changed, strict=True), *zip(count(first), batch.new, strict=False)]
+    insert_rows(connection, ARRIVALS, [_arrival_row(id_, arrival, outcome) for id_, (arrival, outcome) in files])
+    accepted = [(id_, arrival) for id_, (arrival, outcome) in files if outcome.state is ArrivalState.ACCEPTED]
+    _write_documents(connection, [(id_, document) for id_, arrival in accepted for document in arrival.documents])
+
+
+def _changed_numbers(connection: Connection, changed: Sequence[tuple[Arrival, Recorded]]) -> list[int]:
+    """Takes out the rows of arrivals that waited or were rejected, and returns their numbers for the new rows."""
+    if not changed:
+        return []
+    ids = [arrival.id for arrival, _ in changed]
+    query = select(ARRIVALS.c.arrival_id, ARRIVALS.c.id).where(ARRIVALS.c.arrival_id.in_(ids))
+    numbers = {row.arrival_id: row.id for row in connection.execute(query)}
+    connection.execute(delete(ARRIVALS).where(ARRIVALS.c.arrival_id.in_(ids)))
+    return [numbers[id_] for id_ in ids]
+
+
+def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocument]]) -> None:
+    numbered = list(zip(count(reserve_numbers(connection, "document", len(read))), read, strict=False))
+    insert_rows(connection, DOCUMENTS, [_document_row(id_, arrival, one) for id_, (arrival, one) in numbered])
     crash_point("recording")
     insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
     crash_point("recording-lines")
     insert_rows(connection, DIRTY, [(id_, 1) for id_, _ in numbered])
 
 
-def _arrival_row(arrival: Arrival, outcome: Recorded) -> Row:
+def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> Row:
     code, message = arrival.code, arrival.message
     if outcome.duplicate_of:
         code, message = "DUPLICATE", f"The same content came in as {outcome.duplicate_of}."
     return (
+        id_,
         arrival.id,
         storable(arrival.name),
         arrival.name_bytes,
@@ -134,11 +145,11 @@ def _arrival_row(arrival: Arrival, outcome: Recorded) -> Row:
     )
 
 
-def _document_row(id_: int, file: int, document: ReadDocument) -> Row:
+def _document_row(id_: int, arrival: int, document: ReadDocument) -> Row:
     card = document.card
     return (
         id_,
-        file,
+        arrival,
         document.index,
         card.type,
         storable(card.number),
@@ -161,7 +172,7 @@ def _json(values: tuple[object, ...]) -> str:
 
 def instant(moment: datetime) -> str:
     """A moment as the tables have it: UTC, to the microsecond, always as long."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:26]}Z"
 
 
 def storable(text: str | None) -> str | None:

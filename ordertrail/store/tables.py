@@ -54,7 +54,8 @@ def _flag(name: str) -> Column[int]:
 
 ARRIVALS = _table(  # a row for each file that came in, however often it came
     "arrivals",
-    _text("id", key=True),
+    _number("id", key=True),
+    _text("arrival_id"),  # fixed when the file was claimed; names it in the archive and in the quarantine
     _text("name"),
     Column("name_bytes", LargeBinary, nullable=False),
     _text("folder"),
@@ -67,24 +68,20 @@ ARRIVALS = _table(  # a row for each file that came in, however often it came
     _text("location", optional=True),  # the place in the file
     _text("hint", optional=True),
     _text("path", optional=True),
+    UniqueConstraint("arrival_id"),
     CheckConstraint("state IN ('accepted', 'duplicate', 'rejected', 'waiting')", name="state"),
 )
-Index("arrivals_rejected_index", ARRIVALS.c.sha256, sqlite_where=ARRIVALS.c.state == "rejected",
-      postgresql_where=ARRIVALS.c.state == "rejected")  # fmt: skip
-
-FILES = _table(  # a row for each content that was accepted: the same bytes are one file for ever
-    "files",
-    _number("id", key=True),
-    _text("sha256"),
-    _text("arrival_id"),  # what brought it first
-    UniqueConstraint("sha256"),
-    UniqueConstraint("arrival_id"),
+_ACCEPTED = ARRIVALS.c.state == "accepted"
+Index(  # the same bytes are accepted once, for ever
+    "arrivals_accepted_index", ARRIVALS.c.sha256, unique=True, sqlite_where=_ACCEPTED, postgresql_where=_ACCEPTED
 )
+_REJECTED = ARRIVALS.c.state == "rejected"
+Index("arrivals_rejected_index", ARRIVALS.c.sha256, sqlite_where=_REJECTED, postgresql_where=_REJECTED)
 
 DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.store.facts.Card`), then its body
     "documents",
     _number("id", key=True),
-    _number("file_id", ForeignKey("files.id")),
+    _number("arrival", ForeignKey("arrivals.id")),  # the accepted file that it is in
     _number("place"),  # in the file, from 0
     _text("type"),
     _text("number", optional=True),
@@ -98,7 +95,7 @@ DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.
     _text("links"),
     _number("lines"),
     _text("body"),  # last: what is before it is read without it
-    UniqueConstraint("file_id", "place"),
+    UniqueConstraint("arrival", "place"),
 )
 
 DOCUMENT_TERMS = _table(  # what a document is found by (`ordertrail.store.terms`): orders it names, itself, its links
@@ -124,7 +121,7 @@ DECISIONS = _table(  # what people decided (`orders.case.Decision`)
     _text("quantity", optional=True),
     _text("status", optional=True),
     _text("seen", optional=True),
-    _text("arrival_id", optional=True),  # the workbook that it came in
+    _number("arrival", ForeignKey("arrivals.id"), optional=True),  # the workbook that it came in
 )
 Index(None, DECISIONS.c.order_key)
 Index(None, DECISIONS.c.document_id)

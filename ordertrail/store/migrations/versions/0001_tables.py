@@ -14,14 +14,24 @@ def upgrade() -> None:
     _derivations()
     op.bulk_insert(
         sa.table("counters", sa.column("name", sa.Text), sa.column("value", sa.BigInteger)),
-        [{"name": name, "value": 0} for name in ("file", "document", "decision", "derivation")],
+        [{"name": name, "value": 0} for name in ("arrival", "document", "decision", "derivation")],
     )
 
 
 def _facts() -> None:
+    _arrivals()
+    _documents()
+    _decisions()
+    _table("settings", _text("name"), _text("value"), key=("name",))
+    _table("counters", _text("name"), _number("value"), key=("name",))
+    _table("dirty", _document("dirty"), _number("marks"), key=("document_id",))
+
+
+def _arrivals() -> None:
     arrivals = _table(
         "arrivals",
-        _text("id"),
+        _number("id"),
+        _text("arrival_id"),
         _text("name"),
         sa.Column("name_bytes", sa.LargeBinary, nullable=False),
         _text("folder"),
@@ -30,32 +40,21 @@ def _facts() -> None:
         _text("received_at"),
         _text("state"),
         *(_text(name, optional=True) for name in ("code", "message", "location", "hint", "path")),
-        _check("arrivals", "state", "'accepted', 'duplicate', 'rejected', 'waiting'"),
+        sa.UniqueConstraint("arrival_id", name="arrivals_arrival_id_key"),
+        sa.CheckConstraint("state IN ('accepted', 'duplicate', 'rejected', 'waiting')", name="arrivals_state_check"),
         key=("id",),
     )
-    rejected = arrivals.c.state == "rejected"
-    op.create_index("arrivals_rejected_index", "arrivals", ["sha256"], sqlite_where=rejected, postgresql_where=rejected)
-    _table(
-        "files",
-        _number("id"),
-        _text("sha256"),
-        _text("arrival_id"),
-        sa.UniqueConstraint("sha256", name="files_sha256_key"),
-        sa.UniqueConstraint("arrival_id", name="files_arrival_id_key"),
-        key=("id",),
-    )
-    _documents()
-    _decisions()
-    _table("settings", _text("name"), _text("value"), key=("name",))
-    _table("counters", _text("name"), _number("value"), key=("name",))
-    _table("dirty", _document("dirty"), _number("marks"), key=("document_id",))
+    for state, unique in (("accepted", True), ("rejected", False)):
+        where = arrivals.c.state == state
+        name = f"arrivals_{state}_index"
+        op.create_index(name, "arrivals", ["sha256"], unique=unique, sqlite_where=where, postgresql_where=where)
 
 
 def _documents() -> None:
     _table(
         "documents",
         _number("id"),
-        sa.Column("file_id", _integer(), sa.ForeignKey("files.id", name="documents_file_id_fk"), nullable=False),
+        _arrival("documents"),
         _number("place"),
         _text("type"),
         _text("number", optional=True),
@@ -69,7 +68,7 @@ def _documents() -> None:
         _text("links"),
         _number("lines"),
         _text("body"),
-        sa.UniqueConstraint("file_id", "place", name="documents_file_id_key"),
+        sa.UniqueConstraint("arrival", "place", name="documents_arrival_key"),
         key=("id",),
     )
     _table(
@@ -91,7 +90,8 @@ def _decisions() -> None:
         _text("why"),
         *(_text(name, optional=True) for name in ("order_id", "order_key", "order_line")),
         _document("decisions", optional=True),
-        *(_text(name, optional=True) for name in ("document_line", "code", "quantity", "status", "seen", "arrival_id")),
+        *(_text(name, optional=True) for name in ("document_line", "code", "quantity", "status", "seen")),
+        _arrival("decisions", optional=True),
         key=("id",),
     )
     op.create_index("decisions_order_key_index", "decisions", ["order_key"])
@@ -173,8 +173,9 @@ def _flag(table: str, name: str) -> sa.Column[int]:
     return sa.Column(name, _integer(), check, nullable=False)
 
 
-def _check(table: str, name: str, values: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{name} IN ({values})", name=f"{table}_{name}_check")
+def _arrival(table: str, *, optional: bool = False) -> sa.Column[int]:
+    key = sa.ForeignKey("arrivals.id", name=f"{table}_arrival_fk")
+    return sa.Column("arrival", _integer(), key, autoincrement=False, nullable=optional)
 
 
 def _document(table: str, *, optional: bool = False) -> sa.Column[int]:
