@@ -1,0 +1,104 @@
+"""Whole stories of trade: one supplier, one to three orders, and everything that was sent about them.
+
+Everything that chance decides is drawn from a `Random` that is handed in, so the same stories serve hypothesis (which
+then can shrink them) and a seeded run.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from orders.case import Decision
+from orders.document import Document, Line
+from orders.references import order_id
+from tests.cases.build import BUYER, OTHER_SUPPLIER, decide, party
+from tests.generated.answers import amendments, responses
+from tests.generated.bills import invoices
+from tests.generated.deliveries import despatches, receipts
+from tests.generated.goods import Ordered, order_of, ordered_lines
+
+NUMBERS = ("4500017", "4500018", "PO-77")
+SPELLINGS = {"4500017": "045 00017", "4500018": "4500018 ", "PO-77": "po 77"}
+
+
+def story(chance: Random) -> tuple[Document, ...]:
+    """The documents of a story, each once, in the order of their making."""
+    numbers = NUMBERS[: chance.randint(1, 3)]
+    orders = {number: ordered_lines(chance, number) for number in numbers}
+    told: list[Document] = []
+    for number, lines in orders.items():
+        if chance.randrange(12):  # now and then the order itself never came
+            told.append(order_of(number, lines, revision="1"))
+        told += amendments(chance, number, lines)
+        told += responses(chance, number, lines)
+    for name, lines, head in _shipments(chance, orders):
+        shipped, sent = despatches(chance, lines, name, **head)
+        told += shipped
+        told += receipts(chance, lines, sent, name, **head)
+        told += invoices(chance, lines, sent, name, **head)
+    told = [_careless(chance, one) for one in told]
+    return tuple(dict.fromkeys(told + _again(chance, told)))
+
+
+def _shipments(chance: Random, orders: dict[str, list[Ordered]]) -> list[tuple[str, list[Ordered], dict[str, Any]]]:
+    """Each order by itself, or all together under a head that names all, one or none of them."""
+    if len(orders) == 1 or chance.randrange(2):
+        return [(number, lines, {"order": number}) for number, lines in orders.items()]
+    everything = [one for lines in orders.values() for one in lines]
+    head = chance.choice(({"orders": list(orders)}, {"order": None}, {"order": ", ".join(orders)}, {"order": "NA"}))
+    return [("ALL", everything, head)]
+
+
+def _careless(chance: Random, one: Document) -> Document:
+    """The order number written otherwise, the supplier named otherwise or not at all, or a stranger."""
+    how = chance.randrange(20)
+    if how == 0:
+        references = tuple(
+            replace(reference, number=SPELLINGS.get(reference.number, reference.number))
+            for reference in one.order_references
+        )
+        return replace(one, order_references=references)
+    if one.type == "order" or how > 3:
+        return one
+    return replace(one, supplier=(OTHER_SUPPLIER, party("acme"), None)[how - 1])
+
+
+def _again(chance: Random, told: list[Document]) -> list[Document]:
+    """Some documents come again: in another format, under another number, or with other contents."""
+    again: list[Document] = []
+    for one in told:
+        how = chance.randrange(24)
+        if how == 0:
+            again.append(replace(one, format="csv"))
+        elif how == 1:
+            again.append(replace(one, number=f"0{str(one.number).lower()}"))
+        elif how == 2 and one.lines:
+            again.append(replace(one, lines=(_other(one.lines[0]), *one.lines[1:])))
+    return again
+
+
+def _other(row: Line) -> Line:
+    return replace(row, quantity=Decimal(3) if row.quantity != 3 else Decimal(4), line_amount=None)
+
+
+def verdicts(chance: Random, told: Sequence[Document]) -> list[Decision]:
+    """Up to three things that a person decided about the story."""
+    return [_verdict(chance, told, number) for number in range(1, chance.randrange(4) + 1)]
+
+
+def _verdict(chance: Random, told: Sequence[Document], number: int) -> Decision:
+    about, order = chance.choice(list(told)), order_id(chance.choice(NUMBERS), BUYER)
+    kind = chance.choice(("close", "reopen", "count", "duplicate", "replacement", "accept", "assign", "status"))
+    day, row = f"2026-05-0{number}T12:00:00", chance.choice(("10", "20"))
+    if kind in {"close", "reopen"}:
+        return decide(kind, number=number, on=day, order=order, order_line=row)
+    if kind in {"count", "duplicate", "replacement"}:
+        return decide(kind, number=number, on=day, order=None, document=about)
+    if kind == "accept":
+        return decide(kind, number=number, on=day, order=order, code="quantity_changed")
+    if kind == "status":
+        return decide(kind, number=number, on=day, order=order, status="invoiced")
+    mine = about.lines[0].id if about.lines else "1"
+    return decide("assign", number=number, on=day, order=order, order_line=row, document=about, document_line=mine)
