@@ -1,0 +1,88 @@
+"""Whether the figures of a document agree with each other. What does not is an issue, and is left as it stands.
+
+The rules are those of EN 16931 (BR-CO-10, 13, 15 and 16), which hold in every trade; each is asked only where the
+document states all that it needs. A cent of rounding is let pass.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ingest.record import Record
+from ingest.values.prices import amounts_agree, quotient
+from orders.document import Issue
+from orders.numbers import plain
+
+_CENT = Decimal("0.01")
+_HALF_CENT = Decimal("0.005")
+_ZERO = Decimal(0)
+
+
+def settle_price(line: Record, issues: list[Issue]) -> None:
+    """The price of one unit, from amount ÷ quantity where the file gives none, or 0 for what costs something.
+
+    Where price, quantity and amount all stand and disagree, an issue says so.
+    """
+    quantity, amount = line.get("quantity"), line.get("line_amount")
+    if amount is None or not quantity:
+        return
+    price = line.get("unit_price")
+    if price is None or (not price and amount):
+        derived = quotient(amount, quantity)
+        if derived is not None:
+            line["unit_price"] = derived
+    elif abs(abs(quantity * price) - abs(amount)) > _CENT and not amounts_agree(
+        quantity, price, amount, charged(line.get("charges", ()))
+    ):
+        issues.append(
+            Issue(
+                code="line_amount_mismatch",
+                message=f"Line {line.get('id', '?')}: {plain(quantity)} × {plain(price)} is not {plain(amount)}.",
+                where=line.get("where"),
+            )
+        )
+
+
+def check_totals(record: Record, issues: list[Issue]) -> None:
+    """Issues for every sum that is not the sum of its parts."""
+    totals = record.get("totals")
+    if not totals:
+        return
+    lines, net, tax, gross = (totals.get(name) for name in ("lines", "net", "tax", "gross"))
+    added, slack = _sum_of_lines(record.get("lines", ()))
+    if added is not None and lines is not None and abs(added - lines) > slack:
+        issues.append(_mismatch(record, "the lines", added, "the sum of the lines", lines))
+    basis = added if lines is None else lines
+    if basis is not None and net is not None:
+        expected = basis + charged(record.get("charges", ()))
+        if abs(expected - net) > (slack if lines is None else _CENT):
+            issues.append(_mismatch(record, "lines, charges and allowances", expected, "the net total", net))
+    if net is not None and tax is not None and gross is not None and abs(net + tax - gross) > _CENT:
+        rounding = totals.get("rounding", _ZERO)  # in the gross total of CEN BII, not in that of EN 16931
+        if abs(net + tax + rounding - gross) > _CENT:
+            issues.append(_mismatch(record, "net total and tax", net + tax, "the gross total", gross))
+
+
+def charged(charges: Iterable[Record]) -> Decimal:
+    """What charges, less allowances, come to."""
+    return sum((charge["amount"] for charge in charges), _ZERO)
+
+
+def _sum_of_lines(lines: Sequence[Record]) -> tuple[Decimal | None, Decimal]:
+    """The sum of the line amounts, None if one is missing; and how far rounding may have moved it."""
+    added, unrounded = _ZERO, 0
+    for line in lines:
+        amount = line.get("line_amount")
+        if amount is None:
+            return None, _CENT
+        added += amount
+        if amount.as_tuple().exponent < -2:
+            unrounded += 1
+    return (added if lines else None), _CENT + unrounded * _HALF_CENT
+
+
+def _mismatch(record: Record, parts: str, expected: Decimal, total: str, stated: Decimal) -> Issue:
+    return Issue(
+        code="total_mismatch",
+        message=f"From {parts} comes {plain(expected)}, but {total} is given as {plain(stated)}.",
+        where=record.get("totals_where", "totals"),
+    )

@@ -1,0 +1,6 @@
+"""Every format that is read: one module or package each, and one line here."""
+
+from ingest.format import Format
+from ingest.formats.ubl import UBL
+
+FORMATS: tuple[Format, ...] = (UBL,)

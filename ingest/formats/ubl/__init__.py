@@ -1,0 +1,41 @@
+"""UBL 2.0 to 2.4 (OASIS Universal Business Language, ISO/IEC 19845).
+
+In all its profiles: Peppol BIS 3, EN 16931, EHF, OIOUBL, UBL-TR, NSO and others; alone or in an SBDH envelope.
+"""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from ingest.format import Content, Format
+from ingest.formats.ubl.document import read_document
+from ingest.formats.ubl.envelope import ubl_elements
+from ingest.formats.ubl.names import DOCUMENTS, TYPES_BY_TAG
+from orders.document import Document
+from orders.errors import Reject
+
+
+def _claims(content: Content) -> bool:
+    return content.root is not None and next(ubl_elements(content.root), None) is not None
+
+
+def _read(content: Content) -> Sequence[Document]:
+    if content.root is None:
+        raise ValueError("asked to read what it did not claim")
+    elements = list(ubl_elements(content.root))
+    known = [element for element in elements if element.tag in TYPES_BY_TAG]
+    if len(known) < len(elements):
+        raise _unsupported(next(element for element in elements if element.tag not in TYPES_BY_TAG))
+    return [read_document(element) for element in known]
+
+
+def _unsupported(element: etree._Element) -> Reject:
+    name = etree.QName(element)
+    return Reject(
+        "FORMAT_UNSUPPORTED",
+        f"The file holds a UBL {name.localname} ({name.namespace}). Of UBL 2 are read: {', '.join(DOCUMENTS)}.",
+        where=f"line {element.sourceline}",
+    )
+
+
+UBL = Format("ubl", _claims, _read)

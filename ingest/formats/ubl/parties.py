@@ -1,0 +1,51 @@
+"""Parties: which of the roles in a document is the supplier's, which the buyer's, and who they are."""
+
+from ingest.formats.ubl.codes import NO_IDENTITY, PARTY_SCHEMES, VAT_SCHEMES
+from ingest.record import Record
+from orders.references import says_something
+
+_SUPPLIER_ROLES = ("SellerSupplier", "AccountingSupplier", "DespatchSupplier")
+_BUYER_ROLES = ("BuyerCustomer", "AccountingCustomer", "DeliveryCustomer")
+
+
+def name_parties(record: Record) -> None:
+    """Puts `supplier` and `buyer` into the document's record.
+
+    The seller comes before who does his accounting or sends his goods, the buyer before who pays or takes delivery.
+    """
+    for key, roles in (("supplier", _SUPPLIER_ROLES), ("buyer", _BUYER_ROLES)):
+        for role in roles:
+            party = _party(record[role][0]) if role in record else None
+            if party:
+                record[key] = party
+                break
+
+
+def _party(record: Record) -> Record:
+    """The party as `orders.document.Party` has it; empty if nothing says who it is.
+
+    Its name is the registered one (EN 16931 BT-27, BT-44), else the one it trades under.
+    """
+    registrations = record.get("registrations", ())
+    name = record.get("legal_name") or record.get("trading_name")
+    for registration in registrations if name is None else ():
+        name = name or registration.get("name")
+    vat_id = next((r["id"] for r in registrations if "id" in r and r.get("scheme", "VAT") in VAT_SCHEMES), None)
+    party: Record = {}
+    if name:
+        party["name"] = name
+    ids = _ids(record)
+    if ids:
+        party["ids"] = ids
+    if vat_id and says_something(vat_id):
+        party["vat_id"] = vat_id
+    return party
+
+
+def _ids(record: Record) -> list[Record]:
+    """Every identifier that says something, each once: first the party's own, then its electronic address."""
+    found: dict[tuple[str, str], None] = {}
+    for scheme, value in (*record.get("identifiers", ()), *record.get("endpoints", ())):
+        if scheme not in NO_IDENTITY and says_something(value):
+            found[PARTY_SCHEMES.get(scheme, scheme), value] = None
+    return [{"scheme": scheme, "value": value} for scheme, value in found]
