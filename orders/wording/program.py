@@ -54,6 +54,21 @@ TEXTS: dict[str, Text] = {
     "cli.id": Text("Kennung", "Id", "Identifiant"),
     "cli.unmatched": Text("Nicht zugeordnete Belegzeilen", "Unmatched document lines", "Lignes non rapprochées"),
     "cli.proposals": Text("Vorschläge", "Proposals", "Propositions"),
+    # an inspected document
+    "cli.format": Text("Format", "Format", "Format"),
+    "cli.buyer": Text("Besteller", "Buyer", "Acheteur"),
+    "cli.refers_to": Text("Bezug", "Refers to", "Se réfère à"),
+    "cli.answer": Text("Antwort", "Answer", "Réponse"),
+    "cli.due": Text("Fällig", "Due", "Échéance"),
+    "cli.delivery": Text("Lieferung", "Delivery", "Livraison"),
+    "cli.charges": Text("Zu- und Abschläge", "Charges", "Frais et remises"),
+    "cli.net": Text("Netto", "Net", "HT"),
+    "cli.tax": Text("Steuer", "Tax", "Taxe"),
+    "cli.order_line": Text("Bestellpos.", "Order line", "Ligne de commande"),
+    "cli.quantity": Text("Menge", "Quantity", "Quantité"),
+    "cli.price": Text("Preis", "Price", "Prix"),
+    "cli.issues": Text("Auffälligkeiten", "Issues", "Anomalies"),
+    "cli.place": Text("Stelle", "Place", "Endroit"),
     # sentences of the sheet of an order
     "cli.order_title": Text(
         "Bestellung {number}, Fassung {revision}",

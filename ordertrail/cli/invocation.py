@@ -36,6 +36,19 @@ class Invocation:
 
         return load(self.config, os.environ)
 
+    @cached_property
+    def settings_or_defaults(self) -> "Settings":
+        """The configuration; the defaults where no file was named and none is found.
+
+        Raises:
+            Stop: if it is wrong, or the named file is missing.
+        """
+        from ordertrail.config import FILE_NAME, find, parse
+
+        if self.config is None and find(Path.cwd()) is None:
+            return parse("", Path.cwd() / FILE_NAME, os.environ)
+        return self.settings
+
 
 def invocation(context: typer.Context, config: Path | None, json: bool) -> Invocation:
     """What holds for this call: options after the command win over those before it."""

@@ -1,6 +1,6 @@
 """How values look on a terminal: cells, colours by status, the four tracks. Words carry everything that colours say."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -105,7 +105,7 @@ def legend(language: Language) -> Text:
 
 def grid(*headings: str, title: str | None = None) -> Table:
     """An empty table. A heading that begins with ">" is of a column of figures, one with "|" is centred."""
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", show_edge=False)
     for heading in headings:
         justify = {">": "right", "|": "center"}.get(heading[:1], "left")
         table.add_column(
@@ -115,6 +115,13 @@ def grid(*headings: str, title: str | None = None) -> Table:
             no_wrap=justify != "left",
         )
     return table
+
+
+def headings(codes: Iterable[str], language: Language) -> Iterator[str]:
+    """The headings of these codes; a mark before the code stays before the heading."""
+    for code in codes:
+        mark = code[0] if code[0] in ">|" else ""
+        yield mark + label(code.lstrip(">|"), language)
 
 
 def add_rows(table: Table, rows: Iterable[Iterable[Text]]) -> Table:

@@ -19,9 +19,9 @@ from ordertrail.cli.trail import TrailEntry
 def order_list(orders: Iterable[tuple[OrderAssessment, int]], language: Language) -> Table:
     """A row an order, with the number of its open deviations."""
     table = looks.grid(
-        *_headings(("cli.order", "cli.supplier", "cli.issued", "cli.status"), language),
+        *looks.headings(("cli.order", "cli.supplier", "cli.issued", "cli.status"), language),
         *(f"|{label(f'cli.track_{track}', language)}" for track in Track),
-        *_headings((">cli.ordered_value", ">cli.open_deviations"), language),
+        *looks.headings((">cli.ordered_value", ">cli.open_deviations"), language),
     )
     return looks.add_rows(table, (_order_row(order, deviations, language) for order, deviations in orders))
 
@@ -53,8 +53,8 @@ def deviation_table(
     """A row a deviation."""
     order_heading = ("cli.order",) if with_order else ()
     table = looks.grid(
-        *_headings(("cli.severity", *order_heading, "cli.line", "cli.what", "cli.document"), language),
-        *_headings(("cli.message", ">cli.amount"), language),
+        *looks.headings(("cli.severity", *order_heading, "cli.line", "cli.what", "cli.document"), language),
+        *looks.headings(("cli.message", ">cli.amount"), language),
         title=title,
     )
     return looks.add_rows(table, (_deviation_row(one, language, with_order) for one in deviations))
@@ -103,9 +103,9 @@ def _override(order: OrderAssessment, language: Language) -> Text:
 def _lines(order: OrderAssessment, language: Language) -> Table:
     figures = ("ordered", "confirmed", "shipped", "received", "invoiced")
     table = looks.grid(
-        *_headings(("cli.line", "cli.item"), language),
+        *looks.headings(("cli.line", "cli.item"), language),
         *(f">{label(f'cli.{name}', language)}" for name in figures),
-        *_headings(("cli.unit", "cli.wanted", "cli.promised", "cli.status"), language),
+        *looks.headings(("cli.unit", "cli.wanted", "cli.promised", "cli.status"), language),
         title=label("cli.lines", language),
     )
     return looks.add_rows(table, (_line_row(line, order.currency, language) for line in order.lines))
@@ -125,7 +125,7 @@ def _line_row(line: LineAssessment, currency: str | None, language: Language) ->
 
 
 def _documents(documents: Iterable[DocumentAssessment], files: Mapping[str, str], language: Language) -> Table:
-    headings = _headings(("cli.document", "cli.issued", ">cli.gross", "cli.counts", "cli.file"), language)
+    headings = looks.headings(("cli.document", "cli.issued", ">cli.gross", "cli.counts", "cli.file"), language)
     table = looks.grid(*headings, title=label("cli.documents", language))
     for one in documents:
         counts = label("cli.yes", language) if one.counted else label("cli.no", language)
@@ -153,16 +153,11 @@ def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iter
 
 
 def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:
-    table = looks.grid(*_headings(("cli.when", "cli.what", "cli.who"), language), title=label("cli.trail", language))
+    table = looks.grid(
+        *looks.headings(("cli.when", "cli.what", "cli.who"), language), title=label("cli.trail", language)
+    )
     for entry in trail:
         table.add_row(
             looks.day_cell(entry.day, language), looks.cell(say(entry.what, language)), looks.cell(entry.who, "dim")
         )
     return table
-
-
-def _headings(codes: Iterable[str], language: Language) -> Iterator[str]:
-    """The headings of these codes; a mark before the code stays before the heading."""
-    for code in codes:
-        mark = code[0] if code[0] in ">|" else ""
-        yield mark + label(code.lstrip(">|"), language)

@@ -1,0 +1,107 @@
+"""`inspect`: what is understood of files. Read as `run` reads them, in processes with limits; nothing is stored."""
+
+import json
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+import typer
+
+from orders.document import DOCUMENT, Document
+from orders.wording import Language
+from ordertrail.cli.document_views import document_sheet, error_text
+from ordertrail.cli.invocation import Invocation
+from ordertrail.cli.terminal import print_answer, print_json
+from ordertrail.config import Settings
+from ordertrail.reader.outcome import Failed, Outcome, Read, Source
+from ordertrail.reader.readers import Bounds, Readers
+
+SOME_REJECTED = 3
+TOGETHER = 200
+"""Files that are read before anything is shown."""
+
+
+def inspect_files(here: Invocation, files: Sequence[Path]) -> None:
+    """Prints what is understood of each file, in the order in which they are named.
+
+    Exit code 3 if a file could not be read into documents.
+    """
+    settings = here.settings_or_defaults
+    rejected = False
+    for file, outcome in _outcomes(files, settings):
+        rejected = rejected or isinstance(outcome, Failed)
+        if here.json:
+            for line in _json_lines(file, outcome):
+                print_json(line)
+        else:
+            print_answer(*_sheets(file, outcome, settings.language))
+    if rejected:
+        raise typer.Exit(SOME_REJECTED)
+
+
+def _outcomes(files: Sequence[Path], settings: Settings) -> Iterator[tuple[Path, Outcome]]:
+    bounds = Bounds(
+        memory_bytes=settings.limits.reader_memory_bytes,
+        cpu_seconds=settings.limits.reader_cpu_seconds,
+        seconds=settings.limits.reader_seconds,
+    )
+    readers = Readers(min(len(files), settings.run.processes or os.cpu_count() or 1), bounds, settings.layouts)
+    try:
+        for start in range(0, len(files), TOGETHER):
+            yield from _read_together(files[start : start + TOGETHER], readers, settings)
+    finally:
+        readers.close()
+
+
+def _read_together(files: Sequence[Path], readers: Readers, settings: Settings) -> Iterator[tuple[Path, Outcome]]:
+    found = [_source(file, settings) for file in files]
+    ticket = readers.submit([one for one in found if isinstance(one, Source)])
+    answers = iter(readers.collect(ticket))
+    for file, one in zip(files, found, strict=True):
+        yield file, next(answers) if isinstance(one, Source) else one
+
+
+def _source(file: Path, settings: Settings) -> Source | Failed:
+    """The file as a reader takes it, or why it is not even opened."""
+    try:
+        status = file.stat()
+    except OSError as error:
+        return Failed("FILE_NOT_FOUND", f"The file cannot be opened: {error.strerror}.")
+    if not stat.S_ISREG(status.st_mode):
+        return Failed("NOT_A_REGULAR_FILE", "This is no file with content, but a folder or a device.")
+    if status.st_size > settings.limits.file_bytes:
+        limit = settings.limits.file_bytes // 1_000_000
+        return Failed("FILE_TOO_LARGE", f"The file has {status.st_size:,} bytes; the limit is {limit} MB.")
+    return Source(str(file.absolute()), file.name, _folder(file, settings), status.st_size)
+
+
+def _folder(file: Path, settings: Settings) -> str:
+    """The subfolder that may say what is in the file: below the inbox, elsewhere as the command names it."""
+    inbox = settings.folders.inbox
+    if file.absolute().is_relative_to(inbox):
+        return file.absolute().relative_to(inbox).parent.as_posix().removeprefix(".")
+    named = PurePath(file).parent
+    return "" if named.is_absolute() or ".." in named.parts else named.as_posix().removeprefix(".")
+
+
+def _json_lines(file: Path, outcome: Outcome) -> Iterator[Any]:
+    if isinstance(outcome, Failed):
+        error = {"code": outcome.code, "message": outcome.message, "where": outcome.where}
+        yield {"file": str(file), "error": error}
+        return
+    for document in outcome.documents:
+        yield {"file": str(file), **json.loads(document.body)}
+
+
+def _sheets(file: Path, outcome: Outcome, language: Language) -> Iterator[Any]:
+    if isinstance(outcome, Failed):
+        yield error_text(str(file), outcome.message, outcome.where, outcome.hint)
+        return
+    for document in _documents(outcome):
+        yield from document_sheet(str(file), document, language)
+
+
+def _documents(outcome: Read) -> Iterator[Document]:
+    return (DOCUMENT.validate_json(one.body) for one in outcome.documents)
