@@ -103,6 +103,18 @@ TEXTS: dict[str, Text] = {
         "Decision {kind} on line {line}. {why}",
         "Décision {kind} pour la ligne {line}. {why}",
     ),
+    # init
+    "cli.init_1": Text("{folder} ist eingerichtet.", "{folder} is set up.", "{folder} est prêt."),
+    "cli.init_2": Text(
+        "Einstellungen: {config}. Legen Sie Belege in {folder}/inbox, zum Beispiel die aus {folder}/sample.",
+        "Settings: {config}. Put documents into {folder}/inbox, for example those in {folder}/sample.",
+        "Réglages : {config}. Déposez des documents dans {folder}/inbox, par exemple ceux de {folder}/sample.",
+    ),
+    "cli.init_3": Text(
+        "Dann: ordertrail --config {config} run",
+        "Then: ordertrail --config {config} run",
+        "Puis : ordertrail --config {config} run",
+    ),
     # answers that are no
     "cli.order_unknown": Text(
         "Eine Bestellung {order} gibt es hier nicht.",

@@ -1,0 +1,1 @@
+"""A demonstration: sample documents of an invented buyer, and one run over them."""
