@@ -1,9 +1,16 @@
 """Many rows at once, past everything that costs time for each row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table, text
+
+Value = TypeVar("Value")
+
+MANY = 500
+"""Values in one question: few enough for every database, enough to make the asking cheap."""
 
 Row = tuple[object, ...]
 """One row in the order of the table's columns, as values the database driver takes as they are."""
@@ -26,6 +33,13 @@ def reserve_numbers(connection: Connection, counter: str, count: int) -> int:
     connection.execute(text("UPDATE counters SET value = value + :count WHERE name = :name"), taken)
     after: int = connection.execute(text("SELECT value FROM counters WHERE name = :name"), taken).scalar_one()
     return after - count + 1
+
+
+def chunks(values: Iterable[Value], size: int = MANY) -> Iterator[list[Value]]:
+    """`values` in lists of at most `size`."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import count
 
 from pydantic_core import to_json
@@ -13,6 +12,7 @@ from ordertrail.store.bulk import Row, insert_rows, reserve_numbers
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
 from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
 from ordertrail.store.terms import terms
+from ordertrail.store.values import instant, storable
 
 _FOR_GOOD = (ArrivalState.ACCEPTED, ArrivalState.DUPLICATE)
 
@@ -168,15 +168,3 @@ def _document_row(id_: int, arrival: int, document: ReadDocument) -> Row:
 
 def _json(values: tuple[object, ...]) -> str:
     return to_json(values).decode() if values else "[]"
-
-
-def instant(moment: datetime) -> str:
-    """A moment as the tables have it: UTC, to the microsecond, always as long."""
-    return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:26]}Z"
-
-
-def storable(text: str | None) -> str | None:
-    """A text that every database takes: PostgreSQL refuses NUL, and none takes half a character."""
-    if text is None or (text.isascii() and "\0" not in text):
-        return text
-    return text.replace("\0", "\ufffd").encode(errors="backslashreplace").decode()

@@ -110,20 +110,12 @@ DECISIONS = _table(  # what people decided (`orders.case.Decision`)
     _number("id", key=True),
     _text("kind"),
     _text("taken_at"),
-    _text("taken_by"),
-    _text("why"),
-    _text("order_id", optional=True),
-    _text("order_key", optional=True),
-    _text("order_line", optional=True),
+    _text("order_term", optional=True),
     _number("document_id", ForeignKey("documents.id"), optional=True),
-    _text("document_line", optional=True),
-    _text("code", optional=True),
-    _text("quantity", optional=True),
-    _text("status", optional=True),
-    _text("seen", optional=True),
     _number("arrival", ForeignKey("arrivals.id"), optional=True),  # the workbook that it came in
+    _text("body"),
 )
-Index(None, DECISIONS.c.order_key)
+Index(None, DECISIONS.c.order_term)
 Index(None, DECISIONS.c.document_id)
 
 REVOCATIONS = _table(  # decisions that were taken back

@@ -86,15 +86,13 @@ def _decisions() -> None:
         _number("id"),
         _text("kind"),
         _text("taken_at"),
-        _text("taken_by"),
-        _text("why"),
-        *(_text(name, optional=True) for name in ("order_id", "order_key", "order_line")),
+        _text("order_term", optional=True),
         _document("decisions", optional=True),
-        *(_text(name, optional=True) for name in ("document_line", "code", "quantity", "status", "seen")),
         _arrival("decisions", optional=True),
+        _text("body"),
         key=("id",),
     )
-    op.create_index("decisions_order_key_index", "decisions", ["order_key"])
+    op.create_index("decisions_order_term_index", "decisions", ["order_term"])
     op.create_index("decisions_document_id_index", "decisions", ["document_id"])
     decision = sa.ForeignKey("decisions.id", name="revocations_decision_id_fk")
     _table(

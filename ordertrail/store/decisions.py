@@ -1,0 +1,138 @@
+"""What people decided: kept for good, taken back by another row. What hangs on a decision is marked to be derived."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+
+from orders.case import Decision, DecisionKind
+from orders.errors import Refuse
+from orders.references import order_keys
+from ordertrail.store.bulk import chunks, insert_rows, reserve_numbers
+from ordertrail.store.dirty import mark
+from ordertrail.store.filed import filed_numbers
+from ordertrail.store.tables import ARRIVALS, DECISIONS, DOCUMENT_TERMS, REVOCATIONS
+from ordertrail.store.terms import order_term
+from ordertrail.store.values import instant, storable
+
+DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A decision with what it is about, as the store finds it."""
+
+    decision: Decision
+    order_term: str | None
+    document: int | None
+
+
+def keep(connection: Connection, decision: Decision, *, arrival_id: str | None = None) -> Decision:
+    """Keeps a decision (its `id` is given here) and marks what hangs on it. `arrival_id`: the workbook it came in.
+
+    Raises:
+        Refuse: if there is no such document, or no document of such an order.
+    """
+    kept = replace(decision, id=reserve_numbers(connection, "decision", 1))
+    term = _term_of(kept.order)
+    document = _document(connection, kept.document)
+    _mark(connection, term, document)
+    arrival = connection.execute(select(ARRIVALS.c.id).where(ARRIVALS.c.arrival_id == arrival_id)).scalar()
+    body = storable(DECISION.dump_json(kept, exclude_none=True).decode())
+    row = (kept.id, kept.kind.value, instant(kept.taken_at), term, document, arrival, body)
+    insert_rows(connection, DECISIONS, [row])
+    return kept
+
+
+def revoke(connection: Connection, decision: int, *, taken_at: datetime, taken_by: str, why: str = "") -> None:
+    """Takes a decision back.
+
+    Raises:
+        Refuse: if there is no such decision, or it was taken back before.
+    """
+    query = select(DECISIONS.c.order_term, DECISIONS.c.document_id).where(_standing(None), DECISIONS.c.id == decision)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        raise Refuse("DECISION_UNKNOWN", f"There is no decision {decision} that could be revoked.")
+    row = (decision, instant(taken_at), storable(taken_by), storable(why))
+    insert_rows(connection, REVOCATIONS, [row])
+    _mark(connection, *found)
+
+
+def standing_decisions(
+    connection: Connection, terms: Iterable[str], documents: Iterable[int], until: str | None = None
+) -> Iterator[Kept]:
+    """The decisions on these orders (their terms) or documents that hold, or held at the moment `until`."""
+    for column, values in ((DECISIONS.c.order_term, terms), (DECISIONS.c.document_id, documents)):
+        for some in chunks(values):
+            query = select(DECISIONS.c.body, DECISIONS.c.order_term, DECISIONS.c.document_id)
+            for body, term, document in connection.execute(query.where(_standing(until), column.in_(some))):
+                yield Kept(DECISION.validate_json(body), term, document)
+
+
+def is_anything_decided(connection: Connection) -> bool:
+    """Whether there is any decision at all: most questions about decisions need not be asked."""
+    return connection.execute(select(func.max(DECISIONS.c.id))).scalar() is not None
+
+
+def assigned_keys(connection: Connection, documents: Iterable[int], until: str | None) -> dict[int, tuple[str, ...]]:
+    """The keys of the orders that lines of these documents were assigned to."""
+    found: dict[int, tuple[str, ...]] = {}
+    for some in chunks(documents):
+        query = _assignments(until).where(DECISIONS.c.document_id.in_(some))
+        for body, _, document in connection.execute(query):
+            if key := _key_of(DECISION.validate_json(body).order):
+                found[document] = (*found.get(document, ()), key)
+    return found
+
+
+def assigned_documents(connection: Connection, terms: Iterable[str], until: str | None) -> Iterator[tuple[str, int]]:
+    """The documents of which lines were assigned to these orders, each with the order's term."""
+    for some in chunks(terms):
+        query = _assignments(until).where(DECISIONS.c.order_term.in_(some))
+        yield from ((term, document) for _, term, document in connection.execute(query))
+
+
+def _assignments(until: str | None) -> Select[str, str, int]:
+    query = select(DECISIONS.c.body, DECISIONS.c.order_term, DECISIONS.c.document_id)
+    assigns = DECISIONS.c.kind == DecisionKind.ASSIGN.value
+    return query.where(_standing(until), assigns, DECISIONS.c.document_id.is_not(None))
+
+
+def _standing(until: str | None) -> ColumnElement[bool]:
+    revoked = select(REVOCATIONS.c.decision_id).where(REVOCATIONS.c.decision_id == DECISIONS.c.id)
+    if until is None:
+        return ~exists(revoked)
+    return ~exists(revoked.where(REVOCATIONS.c.taken_at <= until)) & (DECISIONS.c.taken_at <= until)
+
+
+def _key_of(order: str | None) -> str | None:
+    """The key of an order by its id (`orders.references.order_id`); None if its number says nothing."""
+    keys = order_keys(order.rpartition("@")[0]) if order else ()
+    return keys[0] if keys else None
+
+
+def _term_of(order: str | None) -> str | None:
+    key = _key_of(order)
+    return order_term(key) if key else None
+
+
+def _document(connection: Connection, name: str | None) -> int | None:
+    if name is None:
+        return None
+    number = filed_numbers(connection, [name]).get(name)
+    if number is None:
+        raise Refuse("DOCUMENT_UNKNOWN", f"There is no document {name}.")
+    return number
+
+
+def _mark(connection: Connection, term: str | None, document: int | None) -> None:
+    """One document of a case is enough to have the whole case derived anew."""
+    query = select(func.min(DOCUMENT_TERMS.c.document_id)).where(DOCUMENT_TERMS.c.term == term)
+    any_of_order = connection.execute(query).scalar()
+    marked = {number for number in (any_of_order, document) if number is not None}
+    if not marked:
+        raise Refuse("ORDER_UNKNOWN", "There is no document of the order that was decided on.")
+    mark(connection, sorted(marked))
