@@ -207,6 +207,15 @@ class Archive:
         if new:
             self._root.sync()
 
+    def detach(self, file: Hashed) -> None:
+        """Gives the archive bytes of its own, if a file that is to go back to the inbox lies in it as it is.
+
+        Raises:
+            OSError: if that failed; the file must then stay where nobody can write to it.
+        """
+        if os.fstat(file.claim.descriptor).st_nlink > 1 and self._may_stay(file.claim):
+            self._copy_linked(file)
+
     def discard(self, claims: Iterable[Claimed]) -> None:
         """Removes what was begun for claims that come to nothing."""
         for claim in claims:

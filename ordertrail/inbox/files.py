@@ -26,6 +26,7 @@ class Claimed(NamedTuple):
     size: int
     modified_ns: int
     device: int
+    mode: int  # permissions, to be given back with the file
     leased: bool  # no writer can come without our seeing it
     sole: bool  # leased, our own, and known under no other name: the bytes can stay where they are
 
@@ -36,6 +37,7 @@ class Held(NamedTuple):
     found: Found
     size: int
     reason: Wait
+    id: str | None = None  # of the arrival, if it was claimed before
 
 
 FRESH = Wait("FILE_CHANGING", "The file changed a moment ago; it is taken when it has been quiet for the settle time.")

@@ -65,7 +65,7 @@ class Inbox:
         try:
             outcome = self._take_open(found, folder, descriptor, arrival_id)
         finally:
-            if type(outcome) is not Claimed:
+            if not isinstance(outcome, Claimed):
                 os.close(descriptor)
         return outcome
 
@@ -130,6 +130,7 @@ class Inbox:
             status.st_size,
             status.st_mtime_ns,
             status.st_dev,
+            stat.S_IMODE(status.st_mode),
             leased,
             leased and status.st_nlink == 1 and status.st_uid == self._user,
         )
@@ -152,16 +153,22 @@ class Inbox:
         """Gives claimed files their place in the inbox back, untouched.
 
         Where the name is taken by a newer file, the subfolder is gone or the disk does not let us, the file stays in
-        the work folder for the next sweep.
+        the work folder for the next sweep; so does one that has a second name, which may be its place in the archive.
         """
         for claim in claims:
             with suppress(OSError):
-                self.work.give(claim.work_name, self.subfolders.at(claim.folder), claim.name)
-                self._remove_path(claim)
+                if os.fstat(claim.descriptor).st_nlink == 1:
+                    self._put_back(claim)
             os.close(claim.descriptor)
 
+    def _put_back(self, claim: Claimed) -> None:
+        if claim.sole:
+            os.fchmod(claim.descriptor, claim.mode)
+        self.work.give(claim.work_name, self.subfolders.at(claim.folder), claim.name)
+        self._remove_path(claim)
+
     def _remove_path(self, claim: Claimed) -> None:
-        if "_~" in claim.work_name[25:27]:
+        if not claim.work_name.startswith(f"{claim.id}__"):
             self.work.remove(path_name(claim.id))
 
     def close(self) -> None:

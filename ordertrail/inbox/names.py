@@ -24,7 +24,7 @@ _NOT_OURS = frozenset({"@eadir", "__macosx", "$recycle.bin", "system volume info
 LONGEST_NAME = 255  # bytes, on every file system in use
 _PLAIN = re.compile(r"[A-Za-z0-9 _.,+()=@-]+")
 _SAFE = " ,+()=@"
-_CLAIM = re.compile(r"(?P<id>[0-9a-f]{16}-[0-9a-f]{8})(?P<whole>__|_~)(?P<path>.*)", re.DOTALL)
+_CLAIM = re.compile(r"(?P<id>\d{19}-[0-9a-f]{8})(?P<whole>__|_~)(?P<path>.*)", re.DOTALL | re.ASCII)
 
 
 def is_temporary(name: str) -> bool:
@@ -87,10 +87,10 @@ def split_path(path: bytes) -> tuple[str, str]:
 
 
 def arrival_ids() -> Iterator[str]:
-    """Ids for arrivals, without end: the time in nanoseconds and 32 random bits, hexadecimal; ascending by time."""
+    """Ids for arrivals, without end: the time in nanoseconds, and 32 random bits in hexadecimal; ascending by time."""
     while True:
         for random in _words(secrets.token_hex(4 * 128)):
-            yield f"{time.time_ns():016x}-{random}"
+            yield f"{time.time_ns():019d}-{random}"
 
 
 def _words(text: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _words(text: str) -> Iterator[str]:
 
 def received_at(arrival_id: str) -> datetime:
     """When the arrival's id was given; UTC."""
-    return datetime.fromtimestamp(int(arrival_id[:16], 16) / 1e9, tz=UTC)
+    return datetime.fromtimestamp(int(arrival_id.partition("-")[0]) / 1e9, tz=UTC)
 
 
 def shown(name: str) -> str:

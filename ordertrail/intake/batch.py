@@ -1,0 +1,99 @@
+"""Files that go the way together: claimed together, archived with the same syncs, recorded in one transaction."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from orders.errors import Wait
+from ordertrail.archive import BLOCK, Hashed
+from ordertrail.inbox.files import Claimed
+from ordertrail.inbox.names import received_at, shown
+from ordertrail.quarantine import Verdict
+from ordertrail.reader.outcome import Failed, Outcome
+from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
+
+BATCH_BYTES = 8 << 20
+"""Files up to `BLOCK` are held in memory between archiving and reading: no more of them than this at a time."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Claimed files, and what has been found out of each so far, by its arrival id."""
+
+    claims: list[Claimed]
+    hashed: dict[str, Hashed] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    documents: dict[str, tuple[ReadDocument, ...]] = field(default_factory=dict)
+    delayed: list[tuple[Claimed, Wait]] = field(default_factory=list)
+
+    def delay(self, claim: Claimed, reason: Wait) -> None:
+        """Takes a file out of the batch: it goes back to where it came from."""
+        self.claims.remove(claim)
+        self.delayed.append((claim, reason))
+
+    def settle(self, claim: Claimed, outcome: Outcome, limits: dict[str, int]) -> None:
+        """What reading a file came to."""
+        if not isinstance(outcome, Failed):
+            self.documents[claim.id] = outcome.documents
+        elif outcome.kind == "transient":
+            self.delay(claim, Wait(outcome.code, outcome.message, hint=outcome.hint))
+        else:
+            self.verdicts[claim.id] = Verdict(
+                code=outcome.code,
+                message=outcome.message,
+                where=outcome.where,
+                hint=outcome.hint,
+                kind=outcome.kind,
+                attempts=outcome.attempts,
+                limits=limits,
+            )
+
+
+def batches(claims: Iterable[Claimed], most: int) -> Iterator[list[Claimed]]:
+    """Claims in groups of at most `most` files and `BATCH_BYTES` of memory, as they come."""
+    group: list[Claimed] = []
+    size = 0
+    for claim in claims:
+        held = min(claim.size, BLOCK)
+        if group and (len(group) >= most or size + held > BATCH_BYTES):
+            yield group
+            group, size = [], 0
+        group.append(claim)
+        size += held
+    if group:
+        yield group
+
+
+def accepted(claim: Claimed, file: Hashed, documents: tuple[ReadDocument, ...]) -> Arrival:
+    """The arrival of a file that was read, or whose content is known; the store says if it is a duplicate."""
+    return Arrival(
+        id=claim.id,
+        name=shown(claim.name),
+        name_bytes=os.fsencode(claim.name),
+        folder=claim.folder,
+        sha256=file.sha256,
+        size=file.read,
+        received_at=received_at(claim.id),
+        state=ArrivalState.ACCEPTED,
+        path=file.place,
+        documents=documents,
+    )
+
+
+def rejected(claim: Claimed, sha256: str | None, verdict: Verdict, path: str) -> Arrival:
+    """The arrival of a file that lies in the quarantine."""
+    return Arrival(
+        id=claim.id,
+        name=shown(claim.name),
+        name_bytes=os.fsencode(claim.name),
+        folder=claim.folder,
+        sha256=sha256,
+        size=claim.size,
+        received_at=received_at(claim.id),
+        state=ArrivalState.REJECTED,
+        code=verdict.code,
+        message=verdict.message,
+        where=verdict.where,
+        hint=verdict.hint,
+        path=path,
+    )

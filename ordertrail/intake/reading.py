@@ -1,0 +1,87 @@
+"""Where a file is read: small XML and text in this process if it is the only one, everything else in a child.
+
+The limits of the XML and text readers are sound by themselves (nothing of theirs has been seen to break a process);
+those of spreadsheets and PDF are not.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.layout import Layout
+from ordertrail.archive import Hashed
+from ordertrail.config.settings import Limits
+from ordertrail.reader.outcome import Failed, Outcome, Source
+from ordertrail.reader.readers import Bounds, Readers, Ticket
+from ordertrail.reader.reading import FileReader, read_file
+
+_SOUND = (".xml", ".csv", ".edi")
+EMPTY = Failed("EMPTY_FILE", "The file is empty.", hint="Ask the sender to send it again.")
+
+
+@dataclass(slots=True)
+class Pending:
+    """Files that are being read."""
+
+    inline: list[Hashed]
+    elsewhere: list[Hashed]
+    ticket: Ticket
+
+
+class Reading:
+    """Reads archived files: `begin` has them read, `finish` waits for what they come to."""
+
+    def __init__(
+        self,
+        archive: Path,
+        processes: int,
+        limits: Limits,
+        layouts: tuple[Layout, ...],
+        *,
+        reader: FileReader = read_file,
+        readers: Readers | None = None,
+    ) -> None:
+        count = processes or os.cpu_count() or 1
+        bounds = Bounds(
+            memory_bytes=limits.reader_memory_bytes,
+            cpu_seconds=limits.reader_cpu_seconds,
+            seconds=limits.reader_seconds,
+        )
+        self._archive = str(archive)
+        self._layouts = layouts
+        self._reader = reader
+        self.alone = count == 1
+        self._readers = readers or Readers(count, bounds, layouts)
+
+    def begin(self, files: Sequence[Hashed]) -> Pending:
+        """Has files read; those that are read here are read by `finish`."""
+        inline = [file for file in files if self._is_sound(file)]
+        elsewhere = [file for file in files if not self._is_sound(file)]
+        return Pending(inline, elsewhere, self._readers.submit([self._source(file) for file in elsewhere]))
+
+    def finish(self, pending: Pending) -> dict[str, Outcome]:
+        """What each file came to, by its arrival's id.
+
+        Raises:
+            Stop: if no reading process can be started.
+        """
+        outcomes: dict[str, Outcome] = {file.claim.id: self._read_here(file) for file in pending.inline}
+        answers = self._readers.collect(pending.ticket)
+        outcomes.update((file.claim.id, outcome) for file, outcome in zip(pending.elsewhere, answers, strict=True))
+        return outcomes
+
+    def _is_sound(self, file: Hashed) -> bool:
+        return file.read == 0 or (self.alone and file.data is not None and file.place.endswith(_SOUND))
+
+    def _read_here(self, file: Hashed) -> Outcome:
+        if not file.data:
+            return EMPTY
+        return self._reader(file.data, file.claim.name, file.claim.folder, self._layouts)
+
+    def _source(self, file: Hashed) -> Source:
+        return Source(f"{self._archive}/{file.place}", file.claim.name, file.claim.folder, file.read)
+
+    def close(self) -> None:
+        """Ends the reading processes."""
+        self._readers.close()
