@@ -10,6 +10,7 @@ from orders.wording import Language, label
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.terminal import print_json, print_remark
 from ordertrail.config import FILE_NAME
+from ordertrail.demo import SAMPLES
 
 SAMPLE = "sample"
 """The folder with documents to try it out with; not in the inbox, so that they never mix with real ones."""
@@ -46,7 +47,7 @@ def reference(language: Language) -> str:
 def _fill(folder: Path, language: Language) -> None:
     for name in _FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
-    with as_file(files("ordertrail.demo").joinpath("samples")) as samples:
+    with as_file(SAMPLES) as samples:
         copy_samples(samples, folder / SAMPLE, _SAMPLE_FILES)
     with (folder / FILE_NAME).open("x", encoding="utf-8", newline="\n") as config:  # last: without it, nothing happened
         config.write(reference(language))

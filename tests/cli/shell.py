@@ -1,0 +1,50 @@
+"""Calling the program the way its users do: as a process, with a folder, arguments and two streams."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ordertrail.demo import SAMPLES
+
+__all__ = ["SAMPLES", "Answer", "ordertrail"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def rows(self) -> list[Any]:
+        """stdout as JSON, an object a line."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+    @property
+    def row(self) -> Any:
+        """The only object on stdout."""
+        (only,) = self.rows
+        return only
+
+
+def ordertrail(*arguments: object, cwd: Path, environ: Mapping[str, str] | None = None, stdin: str = "") -> Answer:
+    """Runs `ordertrail` to its end. No variable of the developer's own shell has a say."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("ORDERTRAIL_", "COLUMNS"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "ordertrail", *map(str, arguments)],
+        cwd=cwd,
+        env=clean | dict(environ or {}),
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
