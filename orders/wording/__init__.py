@@ -21,7 +21,7 @@ from orders.wording.text import Text
 Language = Literal["de", "en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-SUBJECTS = ("status", "matching", "reports", "program", "explanation")
+SUBJECTS = ("status", "matching", "reports", "program", "explanation", "columns", "actions", "units")
 """The modules of this package that hold texts."""
 
 

@@ -1,0 +1,36 @@
+"""Short names of the units of measure that orders use most (UN/ECE Recommendation 20 and 21 codes)."""
+
+from orders.wording.text import Text
+
+TEXTS: dict[str, Text] = {
+    **{f"unit.{code}": Text("Stk", "pcs", "pce") for code in ("C62", "H87", "EA", "NAR", "PCE", "PCS", "ST", "XPP")},
+    "unit.PR": Text("Paar", "pair", "paire"),
+    "unit.SET": Text("Satz", "set", "jeu"),
+    "unit.DZN": Text("Dtzd", "dozen", "dz"),
+    "unit.CEN": Text("100 Stk", "100 pcs", "100 pces"),
+    "unit.MIL": Text("1000 Stk", "1000 pcs", "1000 pces"),
+    "unit.KGM": Text("kg", "kg", "kg"),
+    "unit.GRM": Text("g", "g", "g"),
+    "unit.TNE": Text("t", "t", "t"),
+    "unit.MTR": Text("m", "m", "m"),
+    "unit.CMT": Text("cm", "cm", "cm"),
+    "unit.MMT": Text("mm", "mm", "mm"),
+    "unit.KTM": Text("km", "km", "km"),
+    "unit.MTK": Text("m²", "m²", "m²"),
+    "unit.MTQ": Text("m³", "m³", "m³"),
+    "unit.LTR": Text("l", "l", "l"),
+    "unit.MLT": Text("ml", "ml", "ml"),
+    "unit.HUR": Text("Std", "h", "h"),
+    "unit.DAY": Text("Tag", "day", "jour"),
+    "unit.MON": Text("Monat", "month", "mois"),
+    "unit.ANN": Text("Jahr", "year", "an"),
+    "unit.LS": Text("pauschal", "lump sum", "forfait"),
+    "unit.XBX": Text("Schachtel", "box", "boîte"),
+    "unit.XCT": Text("Karton", "carton", "carton"),
+    "unit.CT": Text("Karton", "carton", "carton"),
+    "unit.XPX": Text("Palette", "pallet", "palette"),
+    "unit.XPK": Text("Paket", "package", "colis"),
+    "unit.XRO": Text("Rolle", "roll", "rouleau"),
+    "unit.XSA": Text("Sack", "sack", "sac"),
+    "unit.KWH": Text("kWh", "kWh", "kWh"),
+}

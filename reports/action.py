@@ -1,0 +1,101 @@
+"""What a buyer should do next: rules in the order of their urgency, the first that holds decides."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orders.assessment import Deviation, LineAssessment
+from orders.deviations import DeviationCode, Severity
+from orders.message import Message
+from orders.status import Track
+from reports.progress import days_late, due_date, goods_open, open_to_invoice, open_to_receive, track_is_on
+
+URGENCY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.INFO: 2}
+"""Which severity comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A line with its open deviations on a day."""
+
+    line: LineAssessment
+    deviations: Sequence[Deviation]
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What to do, and how urgent it is among all actions (0 is the most urgent)."""
+
+    message: Message
+    urgency: int
+
+
+def urgency(deviation: Deviation) -> tuple[int, float]:
+    """The key that sorts deviations: severe ones first, then by the money at stake."""
+    return URGENCY[deviation.severity], -float(deviation.amount or 0)
+
+
+def resolve(code: DeviationCode) -> Message:
+    """What is usually done about a deviation."""
+    return Message(f"action.{code}")
+
+
+def next_action(situation: Situation) -> Action | None:
+    """The most urgent thing to do about a line; None if nothing is."""
+    for rank, rule in enumerate(RULES):
+        if message := rule(situation):
+            return Action(message, rank)
+    return None
+
+
+def _clear_the_block(situation: Situation) -> Message | None:
+    return _resolve_worst(situation, Severity.BLOCK)
+
+
+def _chase_late_goods(situation: Situation) -> Message | None:
+    late = days_late(situation.line, situation.as_of)
+    return Message("action.chase_delivery", {"days": str(late)}) if late else None
+
+
+def _decide_a_deviation(situation: Situation) -> Message | None:
+    return _resolve_worst(situation, Severity.REVIEW)
+
+
+def _chase_the_response(situation: Situation) -> Message | None:
+    line = situation.line
+    unanswered = track_is_on(line, Track.RESPONSE) and not line.answered and goods_open(line) > 0
+    return Message("action.chase_response") if unanswered else None
+
+
+def _book_the_receipt(situation: Situation) -> Message | None:
+    line = situation.line
+    on_its_way = open_to_receive(line) > 0 and not line.shipped_inferred and line.shipped > line.received
+    return Message("action.book_receipt") if on_its_way else None
+
+
+def _await_the_goods(situation: Situation) -> Message | None:
+    due = due_date(situation.line)
+    if goods_open(situation.line) <= 0:
+        return None
+    return Message("action.await_delivery", {"date": due.isoformat()}) if due else Message("action.ask_for_a_date")
+
+
+def _await_the_invoice(situation: Situation) -> Message | None:
+    return Message("action.await_invoice") if open_to_invoice(situation.line) > 0 else None
+
+
+def _resolve_worst(situation: Situation, severity: Severity) -> Message | None:
+    worst = min((one for one in situation.deviations if one.severity is severity), key=urgency, default=None)
+    return resolve(worst.code) if worst else None
+
+
+RULES: tuple[Callable[[Situation], Message | None], ...] = (
+    _clear_the_block,
+    _chase_late_goods,
+    _decide_a_deviation,
+    _chase_the_response,
+    _book_the_receipt,
+    _await_the_goods,
+    _await_the_invoice,
+)

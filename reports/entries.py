@@ -1,0 +1,78 @@
+"""What the tables are fed with: one assessed case after the other, and one file after the other."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from orders.assessment import Assessment, Deviation, DocumentAssessment, LineAssessment
+from reports.table import Link
+
+OPEN = "open"
+"""The state of a deviation that nobody has decided yet."""
+
+Original = Callable[[str], str | None]
+"""From a document's id (`Filed.id`) to where its archived file is, as `Link.target`."""
+
+
+@dataclass(frozen=True)
+class AssessedCase:
+    """One assessment, the day on which lateness is judged, and the way to the archived originals."""
+
+    assessment: Assessment
+    as_of: date
+    original: Original
+
+    @cached_property
+    def open_deviations(self) -> Mapping[str | None, Sequence[Deviation]]:
+        """The open deviations of each order, by the order's id; None: those of no known order."""
+        by_order = defaultdict(list)
+        for deviation in self.assessment.deviations:
+            if deviation.state == OPEN:
+                by_order[deviation.order].append(deviation)
+        return by_order
+
+    def concerning(self, order: str, line: str) -> tuple[Deviation, ...]:
+        """The open deviations of an order line, and those of its order as a whole."""
+        return (*self._by_line.get((order, line), ()), *self._by_line.get((order, None), ()))
+
+    @cached_property
+    def _by_line(self) -> Mapping[tuple[str | None, str | None], Sequence[Deviation]]:
+        by_line = defaultdict(list)
+        for of_order in self.open_deviations.values():
+            for deviation in of_order:
+                by_line[deviation.order, deviation.order_line].append(deviation)
+        return by_line
+
+    @cached_property
+    def lines(self) -> Mapping[tuple[str, str], LineAssessment]:
+        """The order lines of the case by order id and line id."""
+        return {(order.id, line.line): line for order in self.assessment.orders for line in order.lines}
+
+    @cached_property
+    def documents(self) -> Mapping[str, DocumentAssessment]:
+        """The documents of the case by their id."""
+        return {document.document: document for document in self.assessment.documents}
+
+    def link(self, document: str | None, text: str | None) -> Link | None:
+        """`text` leading to the original of `document`; None where there is neither."""
+        if text is None:
+            return None
+        return Link(text, self.original(document) if document else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivedFile:
+    """A file that came in. `state` is accepted, duplicate, rejected or waiting; `received_at` is aware."""
+
+    id: str
+    name: str
+    sha256: str
+    size: int
+    state: str
+    code: str | None = None
+    message: str | None = None
+    received_at: datetime
+    documents: tuple[str, ...] = ()  # what was in it, "type number"
+    original: str | None = None  # where it is now, as `Link.target`

@@ -1,0 +1,47 @@
+"""The tables as files of a folder, one a table: `orders.csv`, `open_lines.json`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from reports.edition import Edition
+from reports.figures import Figures
+from reports.report import Rows
+from reports.table import Table
+
+
+class TableFile(Rows, Protocol):
+    """A file that takes the rows of one table."""
+
+    def close(self) -> None:
+        """Ends the file."""
+
+
+class TableFolder:
+    """Writes each table to a file of its own; `make` is the class that writes one."""
+
+    def __init__(
+        self, folder: Path, suffix: str, make: Callable[[Path, Table[Any, Any], Edition], TableFile], edition: Edition
+    ) -> None:
+        self._folder = folder
+        self._suffix = suffix
+        self._make = make
+        self._edition = edition
+        self._files: list[TableFile] = []
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def rows_of(self, table: Table[Any, Any], /) -> Rows:
+        """The file of `table`."""
+        file = self._make(self._folder / f"{table.name}{self._suffix}", table, self._edition)
+        self._files.append(file)
+        return file
+
+    def finish(self, figures: Figures, /) -> None:
+        """Ends the files."""
+        self.close()
+
+    def close(self) -> None:
+        """Ends the files; a second time does nothing."""
+        for file in self._files:
+            file.close()
+        self._files.clear()

@@ -1,0 +1,159 @@
+"""Exceptions and unmatched lines: everything that a person has to look at, the most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from orders.assessment import Deviation, OrderAssessment, UnmatchedLine
+from orders.deviations import DeviationCode, Severity, severity
+from orders.document import DocumentType
+from orders.message import Message
+from orders.numbers import exact_text
+from reports.action import URGENCY, resolve
+from reports.entries import OPEN, AssessedCase
+from reports.table import Band, Column, Kind, Link, Mark, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionRow:
+    """One thing to look at: an open deviation, or a document line that counts for no order line."""
+
+    severity: Severity
+    code: DeviationCode
+    order: str | None
+    order_line: str | None
+    supplier: str | None
+    buyer: str | None
+    document_type: DocumentType | None
+    document: Link | None
+    document_line: str | None
+    item: str | None
+    name: str | None
+    ordered: str | None = None
+    found: str | None = None
+    difference: str | None = None
+    tolerance: str | None = None
+    rule: str | None = None
+    unit: str | None
+    amount: Decimal | None
+    currency: str | None
+    message: Message
+    proposals: tuple[Message, ...] = ()
+
+
+def exception_rows(case: AssessedCase) -> Iterator[ExceptionRow]:
+    """The rows that a case gives. What an unmatched line says, its deviation need not say again."""
+    orders = {order.id: order for order in case.assessment.orders}
+    unmatched = {(line.document, line.document_line, line.code) for line in case.assessment.unmatched}
+    for deviation in case.assessment.deviations:
+        told = (deviation.document, deviation.document_line, deviation.code) in unmatched
+        if deviation.state == OPEN and not told:
+            yield _of_deviation(case, deviation, orders.get(deviation.order or ""))
+    messages = {
+        (one.document, one.document_line, one.code): one.message
+        for one in case.assessment.deviations
+        if one.state == OPEN
+    }
+    for line in case.assessment.unmatched:
+        yield _of_unmatched(case, line, messages.get((line.document, line.document_line, line.code)))
+
+
+def _of_deviation(case: AssessedCase, deviation: Deviation, order: OrderAssessment | None) -> ExceptionRow:
+    line = case.lines.get((deviation.order or "", deviation.order_line or ""))
+    document = case.documents.get(deviation.document or "")
+    figures = deviation.figures
+    return ExceptionRow(
+        severity=deviation.severity,
+        code=deviation.code,
+        order=deviation.order_number,
+        order_line=deviation.order_line,
+        supplier=(order.supplier if order else None) or (document.supplier if document else None),
+        buyer=order.buyer if order else None,
+        document_type=deviation.document_type,
+        document=case.link(deviation.document, deviation.document_number),
+        document_line=deviation.document_line,
+        item=(line.buyer_item or line.supplier_item or line.gtin) if line else None,
+        name=(line.name or line.description) if line else None,
+        ordered=figures.ordered,
+        found=figures.found,
+        difference=figures.difference,
+        tolerance=figures.tolerance,
+        rule=figures.rule,
+        unit=figures.unit,
+        amount=deviation.amount,
+        currency=deviation.currency or (order.currency if order else None),
+        message=deviation.message,
+    )
+
+
+def _of_unmatched(case: AssessedCase, line: UnmatchedLine, message: Message | None) -> ExceptionRow:
+    document = case.documents.get(line.document)
+    return ExceptionRow(
+        severity=severity(line.code),
+        code=line.code,
+        order=line.order_number,
+        order_line=None,
+        supplier=line.supplier,
+        buyer=None,
+        document_type=line.document_type,
+        document=case.link(line.document, line.document_number),
+        document_line=line.document_line,
+        item=line.item,
+        name=line.name,
+        found=exact_text(line.quantity) if line.quantity is not None else None,
+        unit=line.unit,
+        amount=line.amount,
+        currency=document.currency if document else None,
+        message=message or Message(f"unmatched.{'line' if line.document_line else 'document'}"),
+        proposals=tuple(
+            Message(
+                "unmatched.proposal",
+                {"order": one.order.partition("@")[0], "line": one.order_line, "score": str(round(one.score * 100))},
+            )
+            for one in line.proposals
+        ),
+    )
+
+
+def _rank(row: ExceptionRow) -> tuple[int, float, str, str]:
+    return URGENCY[row.severity], -float(row.amount or 0), row.order or "", row.order_line or ""
+
+
+EXCEPTIONS = Table(
+    name="exceptions",
+    feed=AssessedCase,
+    subjects=exception_rows,
+    rank=_rank,
+    frozen=4,
+    columns=(
+        Column(
+            "severity",
+            Kind.CODE,
+            lambda row: row.severity,
+            band=Band.STATUS,
+            codes="severity",
+            mark=Mark.SEVERITY,
+        ),
+        Column("exception", Kind.CODE, lambda row: row.code, band=Band.STATUS, codes="deviation"),
+        Column("order", Kind.TEXT, lambda row: row.order),
+        Column("line", Kind.TEXT, lambda row: row.order_line),
+        Column("supplier", Kind.TEXT, lambda row: row.supplier),
+        Column("buyer", Kind.TEXT, lambda row: row.buyer),
+        Column("message", Kind.MESSAGE, lambda row: row.message, band=Band.ACTION),
+        Column("next_action", Kind.MESSAGE, lambda row: resolve(row.code), band=Band.ACTION),
+        Column("at_stake", Kind.MONEY, lambda row: row.amount, band=Band.MONEY, total=True),
+        Column("currency", Kind.TEXT, lambda row: row.currency, band=Band.MONEY),
+        Column("document_type", Kind.CODE, lambda row: row.document_type, codes="document"),
+        Column("document", Kind.LINK, lambda row: row.document),
+        Column("document_line", Kind.TEXT, lambda row: row.document_line),
+        Column("item", Kind.TEXT, lambda row: row.item),
+        Column("name", Kind.TEXT, lambda row: row.name),
+        Column("ordered", Kind.FIGURE, lambda row: row.ordered, band=Band.QUANTITY),
+        Column("found", Kind.FIGURE, lambda row: row.found, band=Band.QUANTITY),
+        Column("difference", Kind.FIGURE, lambda row: row.difference, band=Band.QUANTITY),
+        Column("tolerance", Kind.FIGURE, lambda row: row.tolerance, band=Band.QUANTITY),
+        Column("tolerance_rule", Kind.CODE, lambda row: row.rule, band=Band.QUANTITY, codes="limit"),
+        Column("unit", Kind.CODE, lambda row: row.unit, band=Band.QUANTITY, codes="unit"),
+        Column("proposals", Kind.MESSAGE, lambda row: row.proposals, band=Band.ACTION),
+    ),
+)

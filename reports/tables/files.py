@@ -1,0 +1,30 @@
+"""The files that came in, and what became of each."""
+
+from collections.abc import Iterator
+
+from reports.entries import ArrivedFile
+from reports.table import Band, Column, Kind, Link, Mark, Table
+
+
+def file_rows(file: ArrivedFile) -> Iterator[ArrivedFile]:
+    """The row that a file gives: itself."""
+    yield file
+
+
+FILES = Table(
+    name="files",
+    feed=ArrivedFile,
+    subjects=file_rows,
+    frozen=2,
+    columns=(
+        Column("received_at", Kind.MOMENT, lambda file: file.received_at, band=Band.DATES),
+        Column("file", Kind.LINK, lambda file: Link(file.name, file.original)),
+        Column("file_state", Kind.CODE, lambda file: file.state, band=Band.STATUS, codes="file", mark=Mark.FILE_STATE),
+        Column("documents", Kind.TEXT, lambda file: ", ".join(file.documents) or None),
+        Column("reason", Kind.TEXT, lambda file: file.code, band=Band.ACTION),
+        Column("file_message", Kind.TEXT, lambda file: file.message, band=Band.ACTION),
+        Column("size", Kind.INTEGER, lambda file: file.size, band=Band.QUANTITY),
+        Column("file_id", Kind.TEXT, lambda file: file.id, band=Band.QUANTITY),
+        Column("sha256", Kind.TEXT, lambda file: file.sha256, band=Band.QUANTITY),
+    ),
+)

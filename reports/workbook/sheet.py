@@ -1,0 +1,218 @@
+"""One table as a sheet: an Excel table with filters, frozen head, formats, colours and print set-up."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
+
+from orders.status import Status
+from reports.edition import Edition
+from reports.progress import as_decimal
+from reports.table import Column, Kind, Mark, Table, Value
+from reports.workbook import palette
+from reports.workbook.cells import (
+    Cells,
+    DayCells,
+    FigureCells,
+    LinkCells,
+    MomentCells,
+    NumberCells,
+    TextCells,
+    WordCells,
+)
+from reports.workbook.formats import MOST_PLACES, Formats
+from reports.workbook.streamed import MAX_ROWS, StreamedSheet
+
+_A4 = 9
+_HEAD_HEIGHT = 34
+_WIDEST = {Kind.MESSAGE: 70, Kind.TEXT: 42, Kind.LINK: 36, Kind.CODE: 44}
+_PAGE_WIDTH = 240  # characters that can still be read when they are printed side by side
+_FILTER_BUTTON = 3  # characters that the button in the heading covers
+
+
+class TableSheet:
+    """Takes the rows of one table and finishes its sheet."""
+
+    def __init__(
+        self, workbook: Workbook, table: Table[Any, Any], edition: Edition, formats: Formats, folder: str
+    ) -> None:
+        self.table = table
+        self.rows = 0
+        self.left_out = 0
+        self._edition = edition
+        self._formats = formats
+        sheet = workbook.add_worksheet(edition.text(f"sheet.{table.name}"), StreamedSheet)
+        if not isinstance(sheet, StreamedSheet):
+            raise TypeError("XlsxWriter made another kind of sheet")
+        self.sheet = sheet
+        sheet.open_body(folder)
+        self._cells = [self._cells_of(number, column) for number, column in enumerate(table.columns)]
+        self._sums = [Decimal(0) if column.total else None for column in table.columns]
+        self._currency = next((n for n, column in enumerate(table.columns) if column.key == "currency"), None)
+        self._currencies: Counter[str] = Counter()
+
+    def append(self, row: Sequence[Value]) -> None:
+        """Writes one row; counts it as left out where the sheet is full."""
+        if self.rows + 3 >= MAX_ROWS:  # a total and a note still have to go below
+            self.left_out += 1
+            return
+        self.rows += 1
+        number = self.rows + 1
+        self.sheet.append(
+            "".join(
+                [cells.cell(value, number) for cells, value in zip(self._cells, row, strict=True) if value is not None]
+            )
+        )
+        self._add_up(row)
+
+    def finish(self) -> None:
+        """Everything around the rows. No row can come after it."""
+        self._declare_table()
+        self._colour()
+        self._set_widths()
+        self._set_up_view()
+        self._set_up_print()
+        if self.rows == 0:
+            self._note(3, f"empty.{self.table.name}")
+        elif self.left_out:
+            self._note(self.rows + 3, "report.sheet_full", rows=str(self.left_out))
+
+    def close(self) -> None:
+        """Gives back the disk space, once the workbook is written."""
+        self.sheet.close_body()
+
+    def _cells_of(self, number: int, column: Column[Any]) -> Cells:
+        letters = xl_col_to_name(number)
+        makers: dict[Kind, Callable[[], Cells]] = {
+            Kind.TEXT: lambda: TextCells(letters, self._edition),
+            Kind.LINK: lambda: LinkCells(letters, self._edition, self.sheet, number, self._link_style()),
+            Kind.CODE: lambda: WordCells(letters, self._edition, column.codes),
+            Kind.MESSAGE: lambda: WordCells(letters, self._edition, ""),
+            Kind.INTEGER: lambda: NumberCells(letters, {0: self._style(self._formats.number(0, align="center"))}, 0),
+            Kind.QUANTITY: lambda: NumberCells(letters, self._number_styles()),
+            Kind.FIGURE: lambda: FigureCells(letters, self._number_styles(), self._day_style(), self._edition),
+            Kind.PRICE: lambda: NumberCells(letters, self._number_styles(), least=2),
+            Kind.MONEY: lambda: NumberCells(letters, self._number_styles(), 2),
+            Kind.PERCENT: lambda: NumberCells(letters, {1: self._style(self._formats.percent())}, 1),
+            Kind.DATE: lambda: DayCells(letters, self._day_style()),
+            Kind.MOMENT: lambda: MomentCells(letters, self._style(self._formats.moment()), self._edition),
+        }
+        return makers[column.kind]()
+
+    def _style(self, cell_format: Any) -> str:
+        return f' s="{self.sheet.style_of(cell_format)}"'
+
+    def _number_styles(self) -> dict[int, str]:
+        return {places: self._style(self._formats.number(places)) for places in range(MOST_PLACES + 1)}
+
+    def _day_style(self) -> str:
+        return self._style(self._formats.date())
+
+    def _link_style(self) -> str:
+        return self._style(self._formats.get(font_color=palette.LINK, underline=1))
+
+    def _add_up(self, row: Sequence[Value]) -> None:
+        for number, total in enumerate(self._sums):
+            value = row[number]
+            if total is not None and isinstance(value, Decimal | Fraction):
+                self._sums[number] = total + as_decimal(value)
+                if self._currency is not None:
+                    self._currencies[str(row[self._currency])] += 1
+
+    def _declare_table(self) -> None:
+        self.sheet.set_row(0, _HEAD_HEIGHT)
+        total = self.rows > 1 and any(one is not None for one in self._sums) and len(self._currencies) == 1
+        columns = [self._declared(number, column, total) for number, column in enumerate(self.table.columns)]
+        self.sheet.declare_table(columns, name=self.table.name, style="Table Style Light 1", total=total)
+
+    def _declared(self, number: int, column: Column[Any], total: bool) -> dict[str, Any]:
+        head = self._formats.get(
+            bold=True,
+            font_color=palette.PAPER,
+            bg_color=palette.BAND[column.band],
+            text_wrap=True,
+            valign="vcenter",
+            align="left" if column.kind in _WIDEST else "center",
+        )
+        declared: dict[str, Any] = {"header": self._edition.heading(column.key), "header_format": head}
+        value = self._sums[number]
+        if total and value is not None:
+            declared |= {
+                "total_function": "sum",
+                "total_value": float(value),
+                "format": self._formats.number(2, bold=True, top=1),
+            }
+        elif total and number == 0:
+            declared |= {
+                "total_string": self._edition.text("report.total"),
+                "format": self._formats.get(bold=True, top=1),
+            }
+        return declared
+
+    def _colour(self) -> None:
+        last = max(1, self.rows)
+        for number, column in enumerate(self.table.columns):
+            for rule in self._rules(column.mark):
+                self.sheet.conditional_format(1, number, last, number, rule)
+        # Lines between the rows that stay in place when rows are sorted, and that every spreadsheet draws.
+        line = self._formats.get(bottom=1, bottom_color=palette.RULE)
+        rule = {"type": "no_errors", "format": line}
+        self.sheet.conditional_format(1, 0, last, len(self.table.columns) - 1, rule)
+
+    def _rules(self, mark: Mark | None) -> list[dict[str, Any]]:
+        paints: dict[Mark, dict[str, palette.Paint]] = {
+            Mark.STATUS: {f"status.{status}": palette.STATUS[status] for status in Status},
+            Mark.TRACK: {f"status.{status}": palette.TRACK[status] for status in Status},
+            Mark.SEVERITY: {f"severity.{severity}": paint for severity, paint in palette.SEVERITY.items()},
+            Mark.FILE_STATE: {f"file.{state}": paint for state, paint in palette.FILE_STATE.items()},
+            Mark.YES_NO: {"answer.no": palette.WARNING},
+        }
+        if mark is Mark.LATE:
+            return [self._above(14, palette.SERIOUS), self._above(0, palette.WARNING)]
+        if mark is Mark.ALERT:
+            return [self._above(0, palette.WARNING)]
+        return [self._equal(self._edition.text(code), paint) for code, paint in paints[mark].items()] if mark else []
+
+    def _above(self, limit: int, paint: palette.Paint) -> dict[str, Any]:
+        return {"type": "cell", "criteria": ">", "value": limit, "format": self._paint(paint), "stop_if_true": True}
+
+    def _equal(self, label: str, paint: palette.Paint) -> dict[str, Any]:
+        return {"type": "cell", "criteria": "==", "value": f'"{label}"', "format": self._paint(paint)}
+
+    def _paint(self, paint: palette.Paint) -> Any:
+        return self._formats.get(font_color=paint.ink, bg_color=paint.fill)
+
+    def _set_widths(self) -> None:
+        whole = 0.0
+        for number, (column, cells) in enumerate(zip(self.table.columns, self._cells, strict=True)):
+            words = self._edition.heading(column.key).split()
+            on_two_lines = (len(" ".join(words)) + 1) // 2 + _FILTER_BUTTON
+            head = max([on_two_lines, *(len(word) + _FILTER_BUTTON for word in words)])
+            content = min(cells.width + 1.5, _WIDEST.get(column.kind, 24))
+            whole += max(head, content)
+            self.sheet.set_column(number, number, max(head, content))
+        self.sheet.fit_to_pages(ceil(whole / _PAGE_WIDTH), 0)
+
+    def _set_up_view(self) -> None:
+        self.sheet.freeze_panes(1, self.table.frozen)
+        self.sheet.set_tab_color(palette.TABS.get(self.table.name, palette.ACCENT))
+        self.sheet.hide_gridlines(2)
+
+    def _set_up_print(self) -> None:
+        self.sheet.set_landscape()
+        self.sheet.set_paper(_A4)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.repeat_rows(0)
+        self.sheet.repeat_columns(0, self.table.frozen - 1)
+        as_of = self._edition.text("report.as_of", date=self._edition.as_of.isoformat())
+        self.sheet.set_footer(f"&L&9{self._edition.text('report.title')} · &A&C&9{as_of}&R&9&P / &N")
+
+    def _note(self, row: int, code: str, **blanks: str) -> None:
+        note = self._formats.get(italic=True, font_color=palette.MUTED)
+        if self.sheet.write_string(row, 0, self._edition.text(code, **blanks), note):
+            raise ValueError(f"the note {code} was refused")
