@@ -45,7 +45,7 @@ def value(key: str, convert: Convert) -> Taker:
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
-        if said and key not in record and not said.isspace():
+        if said and key not in record:
             record[key] = convert(said)
 
     return take
@@ -56,7 +56,7 @@ def latest(key: str, convert: Callable[[str], date]) -> Taker:
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
-        if said and not said.isspace():
+        if said:
             day, known = convert(said), record.get(key)
             record[key] = day if known is None or day > known else known
 
@@ -69,7 +69,7 @@ def quantity(key: str, unit: str = "unit", attribute: str = "unitCode") -> Taker
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
-        if said and key not in record and not said.isspace():
+        if said and key not in record:
             record[key] = number(said)
             code = element.get(attribute)
             if code and unit not in record:

@@ -9,24 +9,24 @@ from lxml import etree
 
 from ingest.format import Content, Format
 from ingest.formats.ubl.document import read_document
-from ingest.formats.ubl.envelope import ubl_elements
+from ingest.formats.ubl.envelope import holds_ubl, ubl_elements
 from ingest.formats.ubl.names import DOCUMENTS, TYPES_BY_TAG
 from orders.document import Document
 from orders.errors import Reject
 
 
 def _claims(content: Content) -> bool:
-    return content.root is not None and next(ubl_elements(content.root), None) is not None
+    return content.root is not None and holds_ubl(content.root)
 
 
 def _read(content: Content) -> Sequence[Document]:
     if content.root is None:
         raise ValueError("asked to read what it did not claim")
-    elements = list(ubl_elements(content.root))
-    known = [element for element in elements if element.tag in TYPES_BY_TAG]
-    if len(known) < len(elements):
-        raise _unsupported(next(element for element in elements if element.tag not in TYPES_BY_TAG))
-    return [read_document(element) for element in known]
+    elements = ubl_elements(content.root)
+    for element in elements:
+        if element.tag not in TYPES_BY_TAG:
+            raise _unsupported(element)
+    return [read_document(element) for element in elements]
 
 
 def _unsupported(element: etree._Element) -> Reject:

@@ -16,6 +16,9 @@ from ingest.record import Record
 from ingest.xml.walk import walk
 from orders.document import Document, DocumentType, Issue, Response
 
+_WITHOUT_AMOUNTS = frozenset(
+    {DocumentType.DESPATCH_ADVICE, DocumentType.RECEIPT_ADVICE, DocumentType.ORDER_CANCELLATION}
+)
 _SEVERAL = (
     "order_change_references",
     "despatch_references",
@@ -63,19 +66,19 @@ def _classify(record: Record, name: str, kind: DocumentType) -> None:
 
 
 def _find_currency(record: Record, root: etree._Element) -> None:
-    """Where the document does not state its currency, its first amount does."""
-    if "currency" not in record:
-        amount = next((e for e in root.iter() if "currencyID" in e.attrib), None)
-        if amount is not None:
-            record["currency"] = str(amount.get("currencyID")).strip()
+    """Where a document with amounts does not state its currency, its first amount does."""
+    if "currency" not in record and record["type"] not in _WITHOUT_AMOUNTS:
+        stated = str(root.xpath("string(descendant::*/@currencyID)")).strip()
+        if stated:
+            record["currency"] = stated
 
 
 def _refer(record: Record, kind: DocumentType) -> None:
     orders = record.get("orders", ())
-    record["order_references"] = order_references(orders)
-    record["supplier_order_references"] = several(
-        (record.get("sales_order"), *(order.get("sales_order") for order in orders))
-    )
+    if orders:
+        record["order_references"] = order_references(orders)
+    sales_orders = [head["sales_order"] for head in (record, *orders) if "sales_order" in head]
+    record["supplier_order_references"] = several(sales_orders)
     if "discrepancies" in record:
         record.setdefault("invoice_references", record["discrepancies"])
     if "additional" in record:
@@ -88,7 +91,11 @@ def _refer(record: Record, kind: DocumentType) -> None:
 
 def _refer_to_despatches(record: Record) -> None:
     """UBL-TR refers to a despatch advice by its UUID, and adds its number elsewhere."""
-    numbers = [other.get("number") for other in record["additional"] if other.get("kind") == "DespatchAdviceID"]
+    numbers = [
+        other["number"]
+        for other in record["additional"]
+        if other.get("kind") == "DespatchAdviceID" and "number" in other
+    ]
     if numbers:
         record["despatch_references"] = [*record.get("despatch_references", ()), *numbers]
 
@@ -99,15 +106,16 @@ def _succeed(record: Record, kind: DocumentType) -> None:
         record["replaces"] = record.get("invoice_references", ())
     if kind in (DocumentType.ORDER, DocumentType.ORDER_RESPONSE):
         named = [*record.get("other_orders", ()), *(order.get("number", "") for order in record.get("orders", ()))]
-        record["replaces"] = _acted_on(named, "Revised")
-        record["cancels"] = _acted_on(named, "Cancelled")
-    if record.get("status", "").casefold() == "cancelled" and "number" in record:
-        record["cancels"] = several((record["number"], *record.get("cancels", ())))
+        if any("#" in text for text in named):
+            record["replaces"] = _acted_on(named, "Revised")
+            record["cancels"] = _acted_on(named, "Cancelled")
+    if "status" in record and record["status"].casefold() == "cancelled" and "number" in record:
+        record["cancels"] = several([record["number"], *record.get("cancels", ())])
 
 
 def _acted_on(texts: Iterable[str], act: str) -> list[str]:
-    said = (order_text(text) for text in texts if text.endswith(act))
-    return several(one.number for one in said if one.act == act)
+    said = [order_text(text) for text in texts if text.endswith(act)]
+    return several([one.number for one in said if one.act == act])
 
 
 def _is_credit(record: Record) -> bool:

@@ -13,7 +13,22 @@ from orders.document import DocumentType, Issue
 _Code = TypeVar("_Code")
 
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
-_ORDERS = frozenset({DocumentType.ORDER, DocumentType.ORDER_CHANGE})
+_COMING = ("actual", "estimated", "latest", "promised")
+_SPOKEN_OF: Mapping[DocumentType, tuple[str, ...]] = {
+    DocumentType.ORDER: ("requested", "latest", "promised"),
+    DocumentType.ORDER_CHANGE: ("requested", "latest", "promised"),
+    DocumentType.ORDER_RESPONSE: ("promised", "latest", "estimated"),
+}
+_DATES: Mapping[DocumentType, str] = {
+    DocumentType.ORDER: "requested_date",
+    DocumentType.ORDER_CHANGE: "requested_date",
+    DocumentType.ORDER_RESPONSE: "promised_date",
+}
+_ONE_OF_EACH = (
+    ("line", "order_line"),
+    ("sales_line", "supplier_order_line"),
+    ("sales_order", "supplier_order_number"),
+)
 
 
 def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None:
@@ -23,13 +38,15 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
     if "price" in line:
         _price(line, issues)
     _describe(line)
+    day = delivery_day(line, kind)
+    if day is not None:
+        line[_DATES.get(kind, "delivery_date")] = day
     if kind is DocumentType.ORDER_RESPONSE:
         _answer(line, issues)
     elif kind is DocumentType.ORDER_CHANGE:
         line["action"] = _meaning(line, LINE_ACTIONS, issues)
     elif "discrepancy" in line:
         line.setdefault("invoice_number", line["discrepancy"])
-    _date(line, kind)
 
 
 def charges(records: Iterable[Record]) -> list[Record]:
@@ -47,14 +64,36 @@ def charges(records: Iterable[Record]) -> list[Record]:
 
 def delivery_day(record: Record, kind: DocumentType) -> date | None:
     """The day that a Delivery of such a document speaks about: requested, promised, or when the goods come or came."""
-    order: tuple[str, ...]
-    if kind in _ORDERS:
-        order = ("requested", "latest", "promised")
-    elif kind is DocumentType.ORDER_RESPONSE:
-        order = ("promised", "latest", "estimated")
-    else:
-        order = ("actual", "estimated", "latest", "promised")
-    return next((record[name] for name in order if name in record), None)
+    for name in _SPOKEN_OF.get(kind, _COMING):
+        if name in record:
+            day: date = record[name]
+            return day
+    return None
+
+
+def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
+    """Which order line it belongs to. Of several none is taken: a guess would be worse than the search by item."""
+    references = line["order_lines"]
+    numbers = several([order_text(r["number"]).number for r in references if "number" in r])
+    if numbers:
+        line["order_number"] = ", ".join(numbers)
+    for name, key in _ONE_OF_EACH:
+        named = several([r[name] for r in references if name in r])
+        if len(named) == 1:
+            line.setdefault(key, named[0])
+        elif named:
+            message = f"The line names several order lines ({', '.join(named)})."
+            issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
+
+
+def _price(line: Record, issues: list[Issue]) -> None:
+    base = line.get("base")
+    price = unit_price(line["price"], base, line.get("base_unit"), line.get("unit"))
+    if price is not None:
+        line["unit_price"] = price
+    elif "line_amount" not in line or not line.get("quantity"):
+        message = f"The price is for {base} {line.get('base_unit', '')}, the quantity in {line.get('unit', '')}."
+        issues.append(Issue(code="unit_not_convertible", message=message, where=line.get("where")))
 
 
 def _describe(line: Record) -> None:
@@ -70,48 +109,6 @@ def _describe(line: Record) -> None:
         line.setdefault("tax_rate", line["taxed_at"])
 
 
-def _date(line: Record, kind: DocumentType) -> None:
-    if kind in _ORDERS:
-        line["requested_date"] = delivery_day(line, kind)
-    elif kind is DocumentType.ORDER_RESPONSE:
-        line["promised_date"] = delivery_day(line, kind)
-        line["requested_date"], line["delivery_date"] = line.get("requested"), line.get("actual")
-    else:
-        line["delivery_date"] = delivery_day(line, kind)
-
-
-def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
-    """Which order line it belongs to. Of several none is taken: a guess would be worse than the search by item."""
-    references = line["order_lines"]
-    numbers = several(order_text(r["number"]).number for r in references if "number" in r)
-    if numbers:
-        line["order_number"] = ", ".join(numbers)
-    for key, name in _ONE_OF_EACH.items():
-        named = several(r.get(name) for r in references)
-        if len(named) == 1:
-            line.setdefault(key, named[0])
-        elif named:
-            message = f"The line names several order lines ({', '.join(named)})."
-            issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
-
-
-_ONE_OF_EACH: Mapping[str, str] = {
-    "order_line": "line",
-    "supplier_order_line": "sales_line",
-    "supplier_order_number": "sales_order",
-}
-
-
-def _price(line: Record, issues: list[Issue]) -> None:
-    base = line.get("base")
-    price = unit_price(line["price"], base, line.get("base_unit"), line.get("unit"))
-    if price is not None:
-        line["unit_price"] = price
-    elif "line_amount" not in line or not line.get("quantity"):
-        message = f"The price is for {base} {line.get('base_unit', '')}, the quantity in {line.get('unit', '')}."
-        issues.append(Issue(code="unit_not_convertible", message=message, where=line.get("where")))
-
-
 def _gtin(identifiers: Iterable[tuple[str, str]]) -> str | None:
     for scheme, value in identifiers:
         if scheme in GTIN_SCHEMES or (value.isdecimal() and len(value) in _GTIN_LENGTHS):
@@ -121,6 +118,7 @@ def _gtin(identifiers: Iterable[tuple[str, str]]) -> str | None:
 
 def _answer(line: Record, issues: list[Issue]) -> None:
     line["response"] = _meaning(line, LINE_ANSWERS, issues)
+    line["requested_date"], line["delivery_date"] = line.get("requested"), line.get("actual")
     if "quantity" not in line and "delivered" in line:
         line["quantity"] = line["delivered"]
         line.setdefault("unit", line.get("delivered_unit"))

@@ -26,19 +26,18 @@ def _party(record: Record) -> Record:
 
     Its name is the registered one (EN 16931 BT-27, BT-44), else the one it trades under.
     """
-    registrations = record.get("registrations", ())
-    name = record.get("legal_name") or record.get("trading_name")
-    for registration in registrations if name is None else ():
-        name = name or registration.get("name")
-    vat_id = next((r["id"] for r in registrations if "id" in r and r.get("scheme", "VAT") in VAT_SCHEMES), None)
     party: Record = {}
+    name = record.get("legal_name") or record.get("trading_name")
+    for registration in record.get("registrations", ()):
+        name = name or registration.get("name")
+        number = registration.get("id")
+        if number and registration.get("scheme", "VAT") in VAT_SCHEMES and says_something(number):
+            party.setdefault("vat_id", number)
     if name:
         party["name"] = name
     ids = _ids(record)
     if ids:
         party["ids"] = ids
-    if vat_id and says_something(vat_id):
-        party["vat_id"] = vat_id
     return party
 
 

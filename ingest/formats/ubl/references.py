@@ -46,6 +46,6 @@ def order_references(records: Iterable[Record]) -> list[Record]:
     return list(found.values())
 
 
-def several(texts: Iterable[str | None]) -> list[str]:
-    """The texts that stand there, each once."""
-    return list(dict.fromkeys(text for text in texts if text))
+def several(texts: list[str]) -> list[str]:
+    """The texts, each once."""
+    return texts if len(texts) < 2 else list(dict.fromkeys(texts))
