@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from orders.errors import Refuse
+from ordertrail.cli.app import program
 from ordertrail.config import load
 from tests.cli.shell import ordertrail
 
@@ -44,3 +47,13 @@ def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     answer = ordertrail("init", "file/below", cwd=tmp_path)
     assert answer.code == 2
     assert "cannot be made" in answer.err
+
+
+@pytest.mark.parametrize(("target", "code"), [("here", "ALREADY_THERE"), ("file/below", "FOLDER_UNWRITABLE")])
+def test_what_is_refused_has_a_code(tmp_path: Path, target: str, code: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "config.toml").write_text("", encoding="utf-8")
+    result = CliRunner().invoke(program(), ["init", str(tmp_path / target)])
+    assert isinstance(result.exception, Refuse)
+    assert result.exception.code == code
