@@ -119,4 +119,5 @@ def _references(document: Document) -> Iterator[tuple[DocumentType, Iterable[str
     yield DocumentType.DESPATCH_ADVICE, (*document.despatch_references, *{line.despatch_number for line in lines})
     yield DocumentType.RECEIPT_ADVICE, (*document.receipt_references, *{line.receipt_number for line in lines})
     yield DocumentType.INVOICE, (*document.invoice_references, *{line.invoice_number for line in lines})
+    yield DocumentType.CREDIT_NOTE, document.invoice_references  # a credit note may itself be taken back
     yield own, (*document.replaces, *document.cancels)

@@ -1,0 +1,1 @@
+"""What forms a case: orders, and the documents that speak of them."""

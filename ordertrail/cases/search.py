@@ -1,0 +1,246 @@
+"""Which orders and documents form a case.
+
+Orders belong together where a document couples them (`orders.references.couples`), or where a document can be placed
+only through others that it refers to: it hangs on all their orders at once. A document that names no order and hangs
+on nothing is a case of its own, with others like it that it refers to or shares its number with. Beside its own
+documents a case is shown what they must be judged with: what they refer to, what shares their number, what replaces
+them.
+
+All this follows from the facts alone, never from the order in which they came. Pure but for the `Library` it asks;
+works on many cases at once, because every question costs a round trip.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from orders.document import Party
+from orders.parties import name_key
+from ordertrail.cases.groups import ALONE, Groups, alone
+from ordertrail.store.library import Entry
+from ordertrail.store.terms import LINKED, link_term, number_term, order_term
+
+Same = Callable[[Party | None, Party | None], bool]
+"""Whether two suppliers are one."""
+
+FOLLOWED = 3
+"""How many documents lead from one that names no order to one that does: a credit note, its invoice, the receipt, the
+despatch advice. Matching follows as many."""
+
+
+class Library(Protocol):
+    """Where facts are looked up, many at once."""
+
+    def entries(self, documents: Iterable[int]) -> Mapping[int, Entry]:
+        """The entries of documents by their numbers."""
+
+    def documents(self, terms: Iterable[str]) -> Mapping[str, Iterable[int]]:
+        """The numbers of the documents that each term finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A case before anything was read of its documents but their cards.
+
+    `members` are what `ordertrail.store.tables.CASE_MEMBERS` knows it by, ascending; the first is its name. `own` are
+    the documents that are its business, at least for some lines; `context` those that they are judged with.
+    """
+
+    keys: frozenset[str]
+    members: tuple[str, ...]
+    own: frozenset[int]
+    context: frozenset[int]
+
+    @property
+    def name(self) -> str:
+        """What the case is called."""
+        return self.members[0]
+
+
+def outlines(library: Library, touched: Iterable[int], same: Same) -> tuple[Outline, ...]:
+    """The cases that documents are part of, or context to, in the order of their names."""
+    search = _Search(library, same)
+    search.grow(search.concerned(set(touched)))
+    return search.outlines()
+
+
+class _Search:
+    """The part of the graph of documents and orders that was walked so far."""
+
+    def __init__(self, library: Library, same: Same) -> None:
+        self._library = library
+        self._same = same
+        self._entries: dict[int, Entry] = {}
+        self._found: dict[str, Iterable[int]] = {}
+        self._opened: set[int] = set()
+        self._anchors: dict[int, frozenset[str]] = {}
+        self._own: set[int] = set()
+        self._groups = Groups()
+
+    def concerned(self, touched: set[int]) -> set[int]:
+        """These documents and all whose cases they are part of or shown in."""
+        self._look_around(touched)
+        found = set(touched)
+        for document in touched:
+            kind = self._entries[document].type
+            found.update(self._referring(document), self._siblings(document))
+            found.update(other for other in self._referred(document) if self._entries[other].type == kind)
+        return found
+
+    def grow(self, seeds: set[int]) -> None:
+        """Walks until every case of the seeds is known as a whole."""
+        self._look_around(seeds)
+        for document in seeds:
+            self._groups.add(self._anchors_of(document))
+        frontier = seeds
+        while frontier:
+            self._look_around(frontier)
+            self._own |= frontier
+            reached = {other for document in frontier for other in self._reached_from(document)}
+            terms = [order_term(key) for key in self._groups.take_new()]
+            self._ask(terms)
+            reached.update(other for term in terms for other in self._found[term])
+            frontier = reached - self._own
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """The cases of all orders and documents that were walked to."""
+        own: defaultdict[str, set[int]] = defaultdict(set)
+        for document in self._own:
+            for key in self._anchors_of(document) or (self._alone(document),):
+                if key in self._groups:
+                    own[self._groups.find(key)].add(document)
+        keys = self._groups.members()
+        found = (self._outline(keys[root], frozenset(documents)) for root, documents in own.items())
+        return tuple(sorted(found, key=lambda outline: outline.name))
+
+    def _outline(self, nodes: Iterable[str], own: frozenset[int]) -> Outline:
+        keys = frozenset(node for node in nodes if not node.startswith(ALONE))
+        members = sorted(order_term(key) for key in keys) or sorted(nodes)
+        context = {other for document in own for other in self._context_of(document)}
+        return Outline(keys, tuple(members), own, frozenset(context - own))
+
+    def _reached_from(self, document: int) -> Iterator[int]:
+        """The documents that belong to a case because `document` does; the orders that it couples are grouped."""
+        anchors = self._anchors_of(document)
+        if not anchors:
+            yield from self._reached_alone(document)
+            return
+        entry = self._entries[document]
+        if entry.couples or entry.hangs:
+            self._groups.join(anchors)
+        yield from (other for other in self._referring(document) if self._entries[other].hangs)
+
+    def _reached_alone(self, document: int) -> Iterator[int]:
+        node = self._alone(document)
+        self._groups.join((node,))
+        around = (*self._referred(document), *self._referring(document), *self._siblings(document))
+        for other in around:
+            if not self._anchors_of(other):
+                self._groups.join((node, self._alone(other)))
+                yield other
+
+    def _context_of(self, document: int) -> Iterator[int]:
+        kind = self._entries[document].type
+        yield from self._referred(document)
+        yield from self._siblings(document)
+        yield from (other for other in self._referring(document) if self._entries[other].type == kind)
+
+    def _anchors_of(self, document: int) -> frozenset[str]:
+        """The orders whose cases a document is part of; none if it stands alone."""
+        anchors = self._anchors.get(document)
+        if anchors is None:
+            entry = self._entries[document]
+            found = set(entry.order_keys)
+            if entry.hangs:
+                steps = FOLLOWED - (not entry.order_keys)
+                found.update(*(self._followed(other, steps) for other in self._referred(document)))
+            anchors = self._anchors[document] = frozenset(found)
+        return anchors
+
+    def _followed(self, document: int, steps: int) -> set[str]:
+        entry = self._entries[document]
+        if entry.order_keys or not steps:
+            return set(entry.order_keys)
+        return set().union(*(self._followed(other, steps - 1) for other in self._referred(document)))
+
+    def _referred(self, document: int) -> Iterator[int]:
+        """The documents that this one refers to."""
+        entry = self._entries[document]
+        return self._others(document, (number_term(*link) for link in entry.links))
+
+    def _referring(self, document: int) -> Iterator[int]:
+        """The documents that refer to this one."""
+        entry = self._entries[document]
+        return self._others(document, (link_term(entry.type, entry.number_key),) if entry.number_key else ())
+
+    def _others(self, document: int, terms: Iterable[str]) -> Iterator[int]:
+        supplier = self._entries[document].supplier
+        for term in terms:
+            for other in self._found[term]:
+                if other != document and self._same(supplier, self._entries[other].supplier):
+                    yield other
+
+    def _siblings(self, document: int) -> set[int]:
+        """The documents of this one's type and number that could be its supplier's, or a sibling's supplier's."""
+        entry = self._entries[document]
+        rest = set(self._found[_own_term(entry)]) - {document} if _shares_numbers(entry) else set()
+        found: set[int] = set()
+        near = [document]
+        while near and rest:
+            supplier = self._entries[near.pop()].supplier
+            alike = {other for other in rest if _alike(supplier, self._entries[other].supplier, self._same)}
+            found |= alike
+            rest -= alike
+            near.extend(alike)
+        return found
+
+    def _look_around(self, documents: Iterable[int]) -> None:
+        """Makes the neighbours of documents known, and what those can be placed by."""
+        self._open(documents)
+        terms: list[str] = []
+        for document in documents:
+            entry = self._entries[document]
+            terms.extend(number_term(*link) for link in entry.links)
+            if entry.number_key:
+                terms.append(link_term(entry.type, entry.number_key))
+            if _shares_numbers(entry):
+                terms.append(_own_term(entry))
+        self._ask(terms)
+        self._open(other for term in terms for other in self._found[term])
+
+    def _open(self, documents: Iterable[int]) -> None:
+        """Reads entries, and those of what hanging documents refer to, as far as references are followed."""
+        level = set(documents) - self._opened
+        self._opened |= level
+        for _ in range(FOLLOWED + 2):
+            self._entries.update(self._library.entries(level - self._entries.keys()))
+            terms = [
+                number_term(*link) for one in level if self._entries[one].hangs for link in self._entries[one].links
+            ]
+            if not terms:
+                return
+            self._ask(terms)
+            level = {other for term in terms for other in self._found[term]}
+        self._entries.update(self._library.entries(level - self._entries.keys()))
+
+    def _ask(self, terms: Iterable[str]) -> None:
+        self._found.update(self._library.documents(dict.fromkeys(term for term in terms if term not in self._found)))
+
+    def _alone(self, document: int) -> str:
+        return alone(self._entries[document].filed)
+
+
+def _shares_numbers(entry: Entry) -> bool:
+    return bool(entry.number_key) and entry.type in LINKED
+
+
+def _own_term(entry: Entry) -> str:
+    return number_term(entry.type, entry.number_key)
+
+
+def _alike(one: Party | None, other: Party | None, same: Same) -> bool:
+    """Whether matching could take two suppliers for one, whatever it knows besides; here too many do no harm."""
+    if same(one, other):
+        return True
+    return bool(one and other and one.name and other.name and name_key(one.name) == name_key(other.name))
