@@ -69,11 +69,16 @@ def line_order_keys(document: Document, line: Line) -> tuple[str, ...]:
     return order_keys(line.order_number) or head_order_keys(document)
 
 
+AGREEMENTS = ("order_agreement", "biitrns110")
+"""What the profiles of order agreements have in their names: Peppol BIS 3, and CEN BII before it (EHF)."""
+
+
 def is_agreement(document: Document) -> bool:
     """Whether a response is an order agreement (Peppol BIS 42: the seller states what was agreed, no order need have
     been sent): it opens an order and confirms it.
     """
-    return document.type == "order_response" and "order_agreement" in (document.profile or "").casefold()
+    profile = (document.profile or "").casefold()
+    return document.type == "order_response" and any(mark in profile for mark in AGREEMENTS)
 
 
 def head_order_keys(document: Document) -> tuple[str, ...]:

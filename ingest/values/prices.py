@@ -24,14 +24,9 @@ def unit_price(amount: Decimal, base: Decimal | None, base_unit: str | None, uni
     """The price of one `unit`, given the price of `base` `base_unit` (absent: one, the same unit).
 
     EN 16931 BT-146, BT-149 and BT-150; UBL Price/PriceAmount and BaseQuantity. None where Recommendation 20 knows no
-    way from one unit to the other, or the base is 0.
+    way from one unit to the other; `base` is not 0.
     """
-    if base is not None and base != _ONE:
-        if not base:
-            return None
-        price = quotient(amount, base)
-    else:
-        price = amount
+    price = amount if base is None or base == _ONE else quotient(amount, base)
     if base_unit is None or base_unit == unit or price is None:
         return price
     factor = conversion(unit, base_unit)

@@ -19,22 +19,24 @@ Convert = Callable[[str], Any]
 
 
 def text(key: str) -> Taker:
-    """The element's text, without blanks around it."""
+    """The element's text, without blanks around it; line breaks within are the file's layout, and mean a blank."""
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
         if said and key not in record and (said := said.strip()):
-            record[key] = said
+            record[key] = " ".join(said.split()) if "\n" in said else said
 
     return take
 
 
 def texts(key: str) -> Taker:
-    """A list of the texts of all such elements."""
+    """A list of the texts of all such elements. Their lines stay lines, without the file's indentation."""
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
         if said and (said := said.strip()):
+            if "\n" in said:
+                said = "\n".join(line.strip() for line in said.splitlines())
             record.setdefault(key, []).append(said)
 
     return take

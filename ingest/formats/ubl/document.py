@@ -15,6 +15,7 @@ from ingest.formats.ubl.totals import state_totals
 from ingest.record import Record
 from ingest.xml.walk import walk
 from orders.document import Document, DocumentType, Issue, Response
+from orders.references import AGREEMENTS, says_something
 
 _WITHOUT_AMOUNTS = frozenset(
     {DocumentType.DESPATCH_ADVICE, DocumentType.RECEIPT_ADVICE, DocumentType.ORDER_CANCELLATION}
@@ -77,6 +78,8 @@ def _refer(record: Record, kind: DocumentType) -> None:
     orders = record.get("orders", ())
     if orders:
         record["order_references"] = order_references(orders)
+        if _is_agreement(record):  # without an order it names itself
+            record["order_references"] = [one for one in record["order_references"] if says_something(one["number"])]
     sales_orders = [head["sales_order"] for head in (record, *orders) if "sales_order" in head]
     record["supplier_order_references"] = several(sales_orders)
     if "discrepancies" in record:
@@ -87,6 +90,11 @@ def _refer(record: Record, kind: DocumentType) -> None:
         if key in record:
             record[key] = several(record[key])
     _succeed(record, kind)
+
+
+def _is_agreement(record: Record) -> bool:
+    profile = record.get("profile", "").casefold()
+    return record["type"] is DocumentType.ORDER_RESPONSE and any(mark in profile for mark in AGREEMENTS)
 
 
 def _refer_to_despatches(record: Record) -> None:
@@ -143,6 +151,8 @@ def _answer(record: Record, kind: DocumentType, issues: list[Issue]) -> None:
             issues.append(Issue(code="UNKNOWN_CODE", message=message, where="OrderResponseCode"))
     elif "accepted" in record:
         record["response"] = Response.ACCEPTED if record["accepted"] else Response.REJECTED
+    elif _is_agreement(record):
+        record["response"] = Response.ACCEPTED
 
 
 def _name_accounts(record: Record) -> None:

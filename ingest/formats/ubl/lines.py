@@ -33,7 +33,7 @@ _ONE_OF_EACH = (
 
 def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None:
     """Makes of a line's record one of `orders.document.Line`."""
-    if "order_lines" in line:
+    if "order_lines" in line and kind is not DocumentType.ORDER:  # an order's line may name a line of another order
         _refer_to_orders(line, issues)
     if "price" in line:
         _price(line, issues)
@@ -41,6 +41,8 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
     day = delivery_day(line, kind)
     if day is not None:
         line[_DATES.get(kind, "delivery_date")] = day
+    if "substitutes" in line:
+        line["substitute"] = _substitute(line["substitutes"][0])
     if kind is DocumentType.ORDER_RESPONSE:
         _answer(line, issues)
     elif kind is DocumentType.ORDER_CHANGE:
@@ -87,12 +89,15 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
 
 
 def _price(line: Record, issues: list[Issue]) -> None:
-    base = line.get("base")
-    price = unit_price(line["price"], base, line.get("base_unit"), line.get("unit"))
+    base, base_unit, unit = line.get("base"), line.get("base_unit"), line.get("unit")
+    if base == 0:
+        issues.append(Issue(code="BAD_NUMBER", message="BaseQuantity: a price for 0.", where=line.get("where")))
+        base = None
+    price = unit_price(line["price"], base, base_unit, unit)
     if price is not None:
         line["unit_price"] = price
-    elif "line_amount" not in line or not line.get("quantity"):
-        message = f"The price is for {base} {line.get('base_unit', '')}, the quantity in {line.get('unit', '')}."
+    elif "line_amount" not in line or not line.get("quantity"):  # otherwise the amount says what one unit costs
+        message = f"The price is for {base_unit}, the quantity in {unit}."
         issues.append(Issue(code="unit_not_convertible", message=message, where=line.get("where")))
 
 
@@ -122,11 +127,11 @@ def _answer(line: Record, issues: list[Issue]) -> None:
     if "quantity" not in line and "delivered" in line:
         line["quantity"] = line["delivered"]
         line.setdefault("unit", line.get("delivered_unit"))
-    others = line.get("substituted") or line.get("proposed")
-    if others:
-        other = others[0]
-        gtin = _gtin(other.get("standard_items", ()))
-        line["substitute"] = {"supplier_item": other.get("supplier_item"), "gtin": gtin, "name": other.get("name")}
+
+
+def _substitute(item: Record) -> Record:
+    gtin = _gtin(item.get("standard_items", ()))
+    return {"supplier_item": item.get("supplier_item"), "gtin": gtin, "name": item.get("name")}
 
 
 def _meaning(line: Record, meanings: Mapping[str, _Code], issues: list[Issue]) -> _Code | None:

@@ -31,7 +31,7 @@ def _party(record: Record) -> Record:
     for registration in record.get("registrations", ()):
         name = name or registration.get("name")
         number = registration.get("id")
-        if number and registration.get("scheme", "VAT") in VAT_SCHEMES and says_something(number):
+        if number and registration.get("scheme", "VAT").upper() in VAT_SCHEMES and says_something(number):
             party.setdefault("vat_id", number)
     if name:
         party["name"] = name

@@ -125,9 +125,10 @@ def _order_line() -> Steps:
         {
             **_any_line(),
             **under("cac:LineItem", line_item),
-            "cac:SellerSubstitutedLineItem": records("substituted", substitute),
-            "cac:SellerProposedSubstituteLineItem": records("proposed", substitute),
-            "cac:BuyerProposedSubstituteLineItem": records("proposed", substitute),
+            **{
+                f"cac:{who}LineItem": records("substitutes", substitute)
+                for who in ("SellerSubstituted", "SellerProposedSubstitute", "BuyerProposedSubstitute")
+            },
         }
     )
 
