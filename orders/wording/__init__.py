@@ -21,7 +21,7 @@ from orders.wording.text import Text
 Language = Literal["de", "en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-SUBJECTS = ("status", "matching", "reports", "program", "explanation", "columns", "actions", "units")
+SUBJECTS = ("status", "matching", "reports", "program", "explanation", "doctor", "columns", "actions", "units", "watching")
 """The modules of this package that hold texts."""
 
 

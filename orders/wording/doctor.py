@@ -1,0 +1,126 @@
+"""What `doctor` says."""
+
+from orders.wording.text import Text
+
+TEXTS: dict[str, Text] = {
+    "doctor.name_configuration": Text("Konfiguration", "Configuration", "Configuration"),
+    "doctor.name_database": Text("Datenbank", "Database", "Base de données"),
+    "doctor.name_folders": Text("Ordner", "Folders", "Dossiers"),
+    "doctor.name_disk": Text("Speicherplatz", "Disk", "Espace disque"),
+    "doctor.name_watch": Text("Dateiereignisse", "File events", "Événements"),
+    "doctor.name_reading": Text("Leseprozesse", "Reading", "Lecture"),
+    "doctor.name_limits": Text("Grenzen", "Limits", "Limites"),
+    "doctor.state_ok": Text("in Ordnung", "ok", "en ordre"),
+    "doctor.state_warning": Text("Achtung", "warning", "attention"),
+    "doctor.state_failed": Text("Fehler", "failed", "échec"),
+    "doctor.said": Text("{text}", "{text}", "{text}"),
+    "doctor.configuration": Text(
+        "{path}, Sprache {language}", "{path}, language {language}", "{path}, langue {language}"
+    ),
+    "doctor.database": Text(
+        "{name}, Version {version}; die Seiten sind unversehrt",
+        "{name}, version {version}; its pages are sound",
+        "{name}, version {version} ; ses pages sont intactes",
+    ),
+    "doctor.server": Text("{name}, Version {version}", "{name}, version {version}", "{name}, version {version}"),
+    "doctor.database_absent": Text(
+        "{name} gibt es noch nicht; der erste Lauf legt sie an",
+        "{name} is not there yet; the first run makes it",
+        "{name} n'existe pas encore ; le premier passage la crée",
+    ),
+    "doctor.database_lost": Text(
+        "{name} fehlt, obwohl archivierte Dateien da sind; stellen Sie die Sicherung wieder her",
+        "{name} is missing although there are archived files; restore the backup",
+        "{name} manque alors que des fichiers sont archivés ; restaurez la sauvegarde",
+    ),
+    "doctor.database_damaged": Text(
+        "{name} ist beschädigt: {verdict}; stellen Sie die Sicherung wieder her",
+        "{name} is damaged: {verdict}; restore the backup",
+        "{name} est endommagée : {verdict} ; restaurez la sauvegarde",
+    ),
+    "doctor.database_on_network": Text(
+        "{name} liegt auf einem Netzlaufwerk ({network}), auf dessen Sperren kein Verlass ist",
+        "{name} lies on a network drive ({network}), whose locks cannot be relied on",
+        "{name} se trouve sur un lecteur réseau ({network}), dont les verrous ne sont pas fiables",
+    ),
+    "doctor.database_version": Text(
+        "{name} hat Version {version}, das Programm {wanted}",
+        "{name} is of version {version}, the program of {wanted}",
+        "{name} est de la version {version}, le programme de la {wanted}",
+    ),
+    "doctor.journal_wal": Text(
+        "Journal {mode}: SQLite {sqlite} ist im WAL-Modus sicher",
+        "journal {mode}: SQLite {sqlite} is safe in WAL mode",
+        "journal {mode} : SQLite {sqlite} est sûr en mode WAL",
+    ),
+    "doctor.journal_delete": Text(
+        "Journal {mode}: SQLite {sqlite} kann im WAL-Modus Daten zerstören, wenn zwei zugleich schreiben",
+        "journal {mode}: in WAL mode SQLite {sqlite} can destroy data when two write at once",
+        "journal {mode} : en mode WAL, SQLite {sqlite} peut détruire des données quand deux écrivent à la fois",
+    ),
+    "doctor.folder": Text("{name}: {path}, beschreibbar", "{name}: {path}, writable", "{name} : {path}, inscriptible"),
+    "doctor.folder_absent": Text(
+        "{name}: {path} gibt es noch nicht und kann angelegt werden",
+        "{name}: {path} is not there yet and can be made",
+        "{name} : {path} n'existe pas encore et peut être créé",
+    ),
+    "doctor.folder_unwritable": Text(
+        "{name}: {path} ist nicht beschreibbar: {why}",
+        "{name}: {path} cannot be written to: {why}",
+        "{name} : {path} n'est pas inscriptible : {why}",
+    ),
+    "doctor.file_systems": Text(
+        "Eingang, Archiv und Quarantäne liegen nicht auf einem Dateisystem",
+        "inbox, archive and quarantine do not lie on one file system",
+        "inbox, archive et quarantaine ne sont pas sur un même système de fichiers",
+    ),
+    "doctor.file_systems_hint": Text(
+        "Jede Datei muss dann kopiert werden, statt umbenannt.",
+        "Every file then has to be copied instead of renamed.",
+        "Chaque fichier doit alors être copié au lieu d'être renommé.",
+    ),
+    "doctor.network": Text(
+        "der Eingang liegt auf einem Netzlaufwerk ({network})",
+        "the inbox lies on a network drive ({network})",
+        "l'inbox se trouve sur un lecteur réseau ({network})",
+    ),
+    "doctor.network_hint": Text(
+        "Setzen Sie run.settle_seconds auf 10 oder mehr.",
+        "Set run.settle_seconds to 10 or more.",
+        "Réglez run.settle_seconds à 10 ou plus.",
+    ),
+    "doctor.disk": Text(
+        "{path}: {free:number} MB frei, mindestens {reserve:number} MB nötig",
+        "{path}: {free:number} MB free, at least {reserve:number} MB needed",
+        "{path} : {free:number} Mo libres, au moins {reserve:number} Mo nécessaires",
+    ),
+    "doctor.watch_events": Text(
+        "der Eingang meldet neue Dateien von selbst",
+        "the inbox reports new files by itself",
+        "l'inbox signale d'elle-même les nouveaux fichiers",
+    ),
+    "doctor.watch_polling": Text(
+        "der Eingang meldet nichts von selbst; watch sieht alle {seconds:number} Sekunden nach",
+        "the inbox reports nothing by itself; watch looks every {seconds:number} seconds",
+        "l'inbox ne signale rien d'elle-même ; watch regarde toutes les {seconds:number} secondes",
+    ),
+    "doctor.reading": Text(
+        "ein Leseprozess startet und liest; bis zu {processes} arbeiten nebeneinander",
+        "a reading process starts and reads; up to {processes} work side by side",
+        "un processus de lecture démarre et lit ; jusqu'à {processes} travaillent côte à côte",
+    ),
+    "doctor.limits": Text(
+        "Datei {file:number} MB; Leseprozess {memory:number} MB, {cpu:number} s Rechenzeit, {seconds:number} s; "
+        "freier Speicherplatz {reserve:number} MB",
+        "file {file:number} MB; reading process {memory:number} MB, {cpu:number} s of processor time, "
+        "{seconds:number} s; free disk space {reserve:number} MB",
+        "fichier {file:number} Mo ; processus de lecture {memory:number} Mo, {cpu:number} s de calcul, "
+        "{seconds:number} s ; espace disque libre {reserve:number} Mo",
+    ),
+    "doctor.fit": Text("Alles in Ordnung.", "All is well.", "Tout est en ordre."),
+    "doctor.unfit": Text(
+        "So kann Ordertrail nicht arbeiten.",
+        "Ordertrail cannot work like this.",
+        "Ordertrail ne peut pas travailler ainsi.",
+    ),
+}
