@@ -11,7 +11,8 @@ from orders.errors import Refuse, Wait
 from ordertrail.config.settings import Settings
 from ordertrail.crash import crash_point
 from ordertrail.inbox.scan import Survey
-from ordertrail.intake.intake import Intake, open_inbox
+from ordertrail.inbox.settle import Settling
+from ordertrail.intake.intake import Intake
 from ordertrail.intake.reading import Reading
 from ordertrail.intake.tally import Look, Tally
 from ordertrail.mounts import network_type
@@ -19,7 +20,10 @@ from ordertrail.store.engine import Store
 from ordertrail.workplace import open_workplace
 
 LOOKS = 3
-"""How often the inbox is looked at, the settle time apart, before files that keep changing are left for the next run."""
+"""How often the inbox is looked at, the settle time apart; files that keep changing are then left for the next run."""
+
+NETWORK_PATIENCE = 5
+"""On a network file system nobody tells who has a file open: there it must be quiet for so many settle times."""
 
 Derive = Callable[[Store, Settings], int]
 """Derives what the recorded files changed; says how many orders changed."""
@@ -127,13 +131,20 @@ def open_intake(
     store: Store,
     *,
     stop: Callable[[], bool] = lambda: False,
+    abandon: Callable[[], bool] = lambda: False,
     progress: Callable[[Progress], None] = lambda _: None,
 ) -> Iterator[Intake]:
-    """The intake of a configuration; its readers end with the block."""
-    inbox = open_inbox(settings, network=network_type(settings.folders.inbox) is not None)
-    reading = Reading(settings.folders.archive, settings.run.processes, settings.limits, settings.layouts)
+    """The intake of a configuration; its readers end with the block.
+
+    `stop` says that no new files are to be begun, `abandon` that those which were are not waited for any more.
+    """
+    network = network_type(settings.folders.inbox) is not None
+    settling = Settling(settings.run.settle_seconds * (NETWORK_PATIENCE if network else 1))
+    reading = Reading(
+        settings.folders.archive, settings.run.processes, settings.limits, settings.layouts, abandon=abandon
+    )
     intake = Intake(
-        settings, store, inbox, reading, stop=stop, progress=lambda files: progress(Progress("ingest", files))
+        settings, store, reading, settling, stop=stop, progress=lambda files: progress(Progress("ingest", files))
     )
     try:
         yield intake
@@ -147,7 +158,7 @@ def take_everything(intake: Intake, settings: Settings, sleep: Callable[[float],
         look = intake.look(last=False)
         if look.blocked is not None or not look.unsettled:
             break
-        sleep(intake.inbox.settling.seconds + 0.05)
+        sleep(intake.settling.seconds + 0.05)
     return intake.look()
 
 

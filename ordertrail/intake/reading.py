@@ -5,7 +5,7 @@ those of spreadsheets and PDF are not.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Reading:
         layouts: tuple[Layout, ...],
         *,
         reader: FileReader = read_file,
-        readers: Readers | None = None,
+        abandon: Callable[[], bool] = lambda: False,
     ) -> None:
         count = processes or os.cpu_count() or 1
         bounds = Bounds(
@@ -52,7 +52,7 @@ class Reading:
         self._layouts = layouts
         self._reader = reader
         self.alone = count == 1
-        self._readers = readers or Readers(count, bounds, layouts)
+        self._readers = Readers(count, bounds, layouts, abandon=abandon)
 
     def begin(self, files: Sequence[Hashed]) -> Pending:
         """Has files read; those that are read here are read by `finish`."""
@@ -65,6 +65,7 @@ class Reading:
 
         Raises:
             Stop: if no reading process can be started.
+            Wait: if `abandon` says that nobody waits for it any more.
         """
         outcomes: dict[str, Outcome] = {file.claim.id: self._read_here(file) for file in pending.inline}
         answers = self._readers.collect(pending.ticket)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from orders.errors import Wait
-from ordertrail.inbox.files import BUSY, FRESH, Claimed, Found, Held
+from ordertrail.inbox.files import BUSY, FRESH, Claimed, Held
 from ordertrail.inbox.scan import Survey
 from ordertrail.store.facts import ArrivalState
 
@@ -42,10 +42,8 @@ class Look:
 
     survey: Survey = field(default_factory=Survey)
     held: list[Held] = field(default_factory=list)
-    resting: list[Found] = field(default_factory=list)  # not tried again yet
     waiting: int = 0
     unsettled: int = 0  # of those, the ones that changed a moment ago or are open for writing
-    taken: int = 0
     returned: list[tuple[Claimed, Wait]] = field(default_factory=list)  # to be put back when the look is over
     blocked: Wait | None = None  # why no more files are begun: the disk is full, the database is locked …
 
@@ -55,8 +53,3 @@ class Look:
         self.unsettled += held.reason in (FRESH, BUSY)
         if len(self.held) < MOST_HELD:
             self.held.append(held)
-
-    def hold_on(self, found: Found) -> None:
-        """One more file whose pause is not over; what it waits for is known already."""
-        self.waiting += 1
-        self.resting.append(found)

@@ -1,6 +1,7 @@
 """The child's side: reads the files it is told to, one after the other, until the parent is gone."""
 
 import os
+import signal
 import sys
 from typing import Any, BinaryIO
 
@@ -14,6 +15,8 @@ from ordertrail.reader.reading import FileReader, read_file
 
 def main(reader: FileReader = read_file) -> None:
     """Serves the parent over standard input and output. What a library prints goes to standard error instead."""
+    for number in (signal.SIGINT, signal.SIGTERM):  # are for the parent, which ends us when it is done
+        signal.signal(number, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, answers, reader)

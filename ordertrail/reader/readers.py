@@ -6,14 +6,14 @@ alone; the one that breaks its reader again is the culprit.
 
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from ingest.layout import LAYOUT, Layout
-from orders.errors import Stop
+from orders.errors import Stop, Wait
 from ordertrail.reader.outcome import Failed, Outcome, Source, unpack
 from ordertrail.reader.process import COMMAND, Answer, ReadingProcess, Task, ended_by_time, start
 
@@ -22,6 +22,8 @@ HANDFUL_BYTES = 2_000_000
 AHEAD = 2
 """Handfuls that a process is given at a time: it goes on while we are busy."""
 START_SECONDS = 60
+ASK_SECONDS = 1.0
+"""How often it is asked whether to go on waiting."""
 ATTEMPTS = 2
 """How often a file may break its reader before it is given up."""
 
@@ -54,10 +56,12 @@ class Readers:
         bounds: Bounds,
         layouts: Sequence[Layout] = (),
         *,
+        abandon: Callable[[], bool] = lambda: False,
         command: Sequence[str] = COMMAND,
     ) -> None:
         self._count = count
         self._bounds = bounds
+        self._abandon = abandon
         self._command = command
         self._setup = {
             "layouts": [LAYOUT.dump_python(layout, mode="json") for layout in layouts],
@@ -82,8 +86,11 @@ class Readers:
 
         Raises:
             Stop: if no reading process can be started.
+            Wait: if `abandon` says that nobody waits for it any more.
         """
         while None in ticket.outcomes:
+            if self._abandon():
+                raise Wait("STOPPED", "The program is being stopped.")
             self._await_one()
         return ticket.outcomes
 
@@ -99,7 +106,7 @@ class Readers:
     def _patience(self) -> float:
         now = time.monotonic()
         waits = [self._deadline(process) - now for process in self._processes if process.tasks or not process.ready]
-        return max(0.0, min(waits, default=0.0))
+        return max(0.0, min([ASK_SECONDS, *waits]))
 
     def _deadline(self, process: ReadingProcess) -> float:
         return process.since + (self._bounds.seconds if process.ready else START_SECONDS)
