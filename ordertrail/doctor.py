@@ -24,6 +24,7 @@ from ordertrail.reader.readers import Bounds, Readers
 from ordertrail.store import schema
 from ordertrail.store.engine import open_store
 from ordertrail.store.sqlite import journal_mode
+from ordertrail.watching.wakeup import Bell, Polling, choose_wakeup
 from ordertrail.workplace import has_contents
 
 State = Literal["ok", "warning", "failed"]
@@ -48,6 +49,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield from _database(settings)
     yield from _folders(settings)
     yield from _disk(settings)
+    yield _watch(settings)
     yield _reading(settings)
     yield _limits(settings)
 
@@ -157,6 +159,18 @@ def _disk(settings: Settings) -> Iterator[Check]:
         args = {"path": str(nearest), "free": str(free // _MEGABYTE), "reserve": str(reserve // _MEGABYTE)}
         state: State = "failed" if free < reserve else "warning" if free < 5 * reserve else "ok"
         yield Check("disk", state, Message("doctor.disk", args))
+
+
+def _watch(settings: Settings) -> Check:
+    """How `watch` would notice files. A hidden file is written into the inbox and removed."""
+    inbox = settings.folders.inbox
+    seconds = {"seconds": f"{settings.run.poll_seconds:f}"}
+    if not inbox.is_dir():
+        return Check("watch", "ok", Message("doctor.watch_later"))
+    wakeup, why = choose_wakeup(inbox, settings.run.watch, network_type(inbox), Bell())
+    if isinstance(wakeup, Polling):
+        return Check("watch", "ok", Message("doctor.watch_polling", {**seconds, "why": why}))
+    return Check("watch", "ok", Message("doctor.watch_events"))
 
 
 def _reading(settings: Settings) -> Check:

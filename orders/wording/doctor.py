@@ -100,9 +100,14 @@ TEXTS: dict[str, Text] = {
         "l'inbox signale d'elle-même les nouveaux fichiers",
     ),
     "doctor.watch_polling": Text(
-        "der Eingang meldet nichts von selbst; watch sieht alle {seconds:number} Sekunden nach",
-        "the inbox reports nothing by itself; watch looks every {seconds:number} seconds",
-        "l'inbox ne signale rien d'elle-même ; watch regarde toutes les {seconds:number} secondes",
+        "watch sieht alle {seconds:number} Sekunden in den Eingang ({why})",
+        "watch looks into the inbox every {seconds:number} seconds ({why})",
+        "watch regarde l'inbox toutes les {seconds:number} secondes ({why})",
+    ),
+    "doctor.watch_later": Text(
+        "wird geprüft, sobald es den Eingang gibt",
+        "checked as soon as the inbox is there",
+        "vérifiés dès que l'inbox existe",
     ),
     "doctor.reading": Text(
         "ein Leseprozess startet und liest; bis zu {processes} arbeiten nebeneinander",

@@ -103,6 +103,39 @@ TEXTS: dict[str, Text] = {
         "Decision {kind} on line {line}. {why}",
         "Décision {kind} pour la ligne {line}. {why}",
     ),
+    # run, watch, retry
+    "cli.stage_ingest": Text("Dateien lesen", "Reading files", "Lecture des fichiers"),
+    "cli.stage_derive": Text("Zuordnen", "Matching", "Rapprochement"),
+    "cli.stage_report": Text("Berichte schreiben", "Writing reports", "Rédaction des rapports"),
+    "cli.run_files": Text(
+        "{accepted:number} Dateien angenommen ({documents:number} Belege), {duplicate:number} doppelt, "
+        "{rejected:number} abgewiesen, {waiting:number} warten; {seconds:number} s.",
+        "{accepted:number} files accepted ({documents:number} documents), {duplicate:number} duplicate, "
+        "{rejected:number} rejected, {waiting:number} waiting; {seconds:number} s.",
+        "{accepted:number} fichiers acceptés ({documents:number} documents), {duplicate:number} en double, "
+        "{rejected:number} rejetés, {waiting:number} en attente ; {seconds:number} s.",
+    ),
+    "cli.run_orders": Text(
+        "{orders:number} Bestellungen geändert.",
+        "{orders:number} orders changed.",
+        "{orders:number} commandes modifiées.",
+    ),
+    "cli.run_blocked": Text(
+        "Es wurde aufgehört, Dateien zu nehmen: {why}",
+        "No more files were taken: {why}",
+        "Plus aucun fichier pris : {why}",
+    ),
+    "cli.run_rejected": Text(
+        "Warum Dateien abgewiesen wurden, sagt: ordertrail files --state rejected. Sie liegen in {folder}.",
+        "Why files were rejected: ordertrail files --state rejected. They lie in {folder}.",
+        "Pourquoi des fichiers ont été rejetés : ordertrail files --state rejected. Ils sont dans {folder}.",
+    ),
+    "cli.run_waiting": Text(
+        "Worauf Dateien warten, sagt: ordertrail files --state waiting. Sie werden von selbst wieder versucht.",
+        "What files wait for: ordertrail files --state waiting. They are tried again by themselves.",
+        "Ce que des fichiers attendent : ordertrail files --state waiting. Ils sont repris d'eux-mêmes.",
+    ),
+    "cli.run_report": Text("Bericht: {path}", "Report: {path}", "Rapport : {path}"),
     # init
     "cli.init_1": Text("{folder} ist eingerichtet.", "{folder} is set up.", "{folder} est prêt."),
     "cli.init_2": Text(

@@ -1,0 +1,93 @@
+"""`run`, `watch` and `retry`: files go through everything, and what became of them is said."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from orders.message import Message
+from orders.wording import Language, label, say
+from ordertrail.cli.invocation import Invocation
+from ordertrail.cli.terminal import print_json, print_remark, remarks
+from ordertrail.config import Settings
+from ordertrail.derive import derive
+from ordertrail.publishing import publish
+from ordertrail.run import Done, retry, run
+from ordertrail.run import Progress as Stage
+from ordertrail.watch import watch
+
+REPORT_NOT_WRITTEN = 1
+NOT_ALL_ACCEPTED = 3
+
+
+def run_once(here: Invocation) -> None:
+    """The scheduled batch run."""
+    settings = here.settings
+    with _progress(settings.language) as progress:
+        done = run(settings, derive, publish, progress=progress)
+    _conclude(here, done)
+
+
+def keep_running(here: Invocation) -> None:
+    """The same whenever files arrive, until stopped."""
+    settings = here.settings
+
+    def announce(done: Done) -> None:
+        _tell(here, done)
+
+    def remark(message: Message) -> None:
+        print_remark(say(message, settings.language))
+
+    watch(settings, derive, publish, announce=announce, say=remark)
+
+
+def retry_file(here: Invocation, file_id: str) -> None:
+    """One rejected or waiting file once more."""
+    _conclude(here, retry(here.settings, file_id, derive, publish))
+
+
+def _conclude(here: Invocation, done: Done) -> None:
+    _tell(here, done)
+    if done.rejected or done.waiting:
+        raise typer.Exit(NOT_ALL_ACCEPTED)
+
+
+def _tell(here: Invocation, done: Done) -> None:
+    if here.json:
+        print_json(done.as_json())
+    else:
+        print_remark(account(here.settings, done))
+
+
+def account(settings: Settings, done: Done) -> Iterator[str]:
+    """What a run did, in sentences."""
+    language = settings.language
+    counts = {name: str(getattr(done, name)) for name in ("accepted", "duplicate", "rejected", "waiting", "documents")}
+    yield label("cli.run_files", language, **counts, seconds=f"{done.seconds:.1f}")
+    yield label("cli.run_orders", language, orders=str(done.orders_changed))
+    if done.blocked is not None:
+        yield label("cli.run_blocked", language, why=done.blocked.message)
+    if done.rejected:
+        yield label("cli.run_rejected", language, folder=str(settings.folders.quarantine))
+    if done.waiting:
+        yield label("cli.run_waiting", language)
+    for path in done.reports:
+        yield label("cli.run_report", language, path=str(path))
+
+
+@contextmanager
+def _progress(language: Language) -> Iterator[Callable[[Stage], None]]:
+    """A line that says how far it is, on a terminal; elsewhere nothing."""
+    console = remarks()
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[files]}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, files="")
+
+        def show(stage: Stage) -> None:
+            bar.update(task, description=label(f"cli.stage_{stage.stage}", language), files=str(stage.files))
+
+        yield show
