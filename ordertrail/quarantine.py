@@ -87,6 +87,14 @@ class Quarantine:
         reason: dict[str, Any] = json.loads(text)
         return reason
 
+    def release(self, arrival_id: str) -> None:
+        """Removes a file that was accepted after all: its bytes are in the archive."""
+        folder = (self.path / self.place(arrival_id)).parent
+        with suppress(FileNotFoundError):
+            for name in (ORIGINAL, REASON):  # never bytes without a reason
+                (folder / name).unlink(missing_ok=True)
+            folder.rmdir()
+
     def original(self, arrival_id: str) -> Path:
         """Where the bytes of a rejected arrival lie."""
         return self.path / self.place(arrival_id)
@@ -119,7 +127,7 @@ def _where(place: str | None) -> dict[str, int | str] | None:
     """The place of the fault: line and column as numbers where it is one, otherwise in words."""
     if place is None:
         return None
-    numbers = {name: int(number) for name, number in _LINE_OR_COLUMN.findall(place)}
+    numbers: dict[str, int | str] = {name: int(number) for name, number in _LINE_OR_COLUMN.findall(place)}
     return numbers or {"text": place}
 
 

@@ -14,9 +14,12 @@ from ordertrail.inbox.scan import Survey
 from ordertrail.inbox.settle import Settling
 from ordertrail.intake.intake import Intake
 from ordertrail.intake.reading import Reading
+from ordertrail.intake.retrying import find_earlier, reclaim
 from ordertrail.intake.tally import Look, Tally
 from ordertrail.mounts import network_type
+from ordertrail.quarantine import Quarantine
 from ordertrail.store.engine import Store
+from ordertrail.store.facts import ArrivalState
 from ordertrail.workplace import open_workplace
 
 LOOKS = 3
@@ -163,11 +166,21 @@ def take_everything(intake: Intake, settings: Settings, sleep: Callable[[float],
 
 
 def retry(settings: Settings, file_id: str, derive: Derive, report: Report) -> Done:
-    """Takes the bytes of a rejected file through everything once more, under the id that they have.
-
-    A file that waits is simply tried now.
+    """Takes the bytes of a rejected file through everything once more, under the id that they have. A file that waits
+    is tried now.
 
     Raises:
-        Refuse: if there is no such file, it needs no second try, or its bytes are not what they were.
+        Refuse: if there is no such file, it needs no second try, or its bytes are not any more what came in.
+        Stop: if configuration, database or folders are unfit.
     """
-    raise Refuse("NOT_YET", f"{settings.path} {file_id} {derive} {report}")
+    began = time.monotonic()
+    with open_workplace(settings) as store, open_intake(settings, store) as intake:
+        earlier = find_earlier(store, file_id)
+        if earlier.state is ArrivalState.WAITING:
+            look = intake.look()
+        elif earlier.state is ArrivalState.REJECTED:
+            original = Quarantine(settings.folders.quarantine).original(file_id)
+            look = intake.take_up(lambda inbox: reclaim(inbox, earlier, original))
+        else:
+            raise Refuse("NOT_REJECTED", f"The file {file_id} was {earlier.state}: there is nothing to try again.")
+        return conclude(settings, store, intake.tally, look, derive, report, began=began)

@@ -15,6 +15,11 @@ WORK_FOLDER = ".work"
 INBOX_ID = ".inbox-id"
 """Marks the inbox, so that the empty mount point of an unmounted one is not taken for it."""
 
+PATH = ".path"
+RETRY = ".retry"
+"""Endings of what stands in the work folder before a claim: the path of one whose name is too long, the bytes of a
+rejected file that is tried again."""
+
 _TEMPORARY_ENDINGS = frozenset(
     {"part", "partial", "tmp", "temp", "crdownload", "download", "opdownload", "filepart", "writing", "swp", "swx"}
 )
@@ -77,7 +82,7 @@ def read_claim_name(name: str) -> ClaimName | None:
 
 def path_name(arrival_id: str) -> str:
     """The file in the work folder that holds the path of a claimed file whose name could not."""
-    return f"{arrival_id}.path"
+    return f"{arrival_id}{PATH}"
 
 
 def split_path(path: bytes) -> tuple[str, str]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from ordertrail.inbox.files import Claimed, Found
 from ordertrail.inbox.inbox import Inbox, is_ours
 from ordertrail.inbox.lease import Writers, lease
-from ordertrail.inbox.names import ClaimName, path_name, read_claim_name, split_path
+from ordertrail.inbox.names import PATH, RETRY, ClaimName, path_name, read_claim_name, split_path
 
 _AN_HOUR = 60 * 60
-_WHILE_CLAIMING = ".path"
+_WHILE_CLAIMING = (PATH, RETRY)
 
 
 def sweep(inbox: Inbox) -> Iterator[Claimed]:
@@ -24,7 +24,7 @@ def sweep(inbox: Inbox) -> Iterator[Claimed]:
             claimed = _take_over(inbox, name, said)
             if claimed is not None:
                 yield claimed
-    _remove_lone_paths(inbox, claims)
+    _remove_beginnings(inbox, claims)
 
 
 def _take_over(inbox: Inbox, name: str, said: ClaimName) -> Claimed | None:
@@ -61,10 +61,10 @@ def _long_path(inbox: Inbox, said: ClaimName) -> bytes:
         return said.path
 
 
-def _remove_lone_paths(inbox: Inbox, claims: set[str]) -> None:
-    """Paths are written before the claim; one that no claim followed for an hour never will be."""
+def _remove_beginnings(inbox: Inbox, claims: set[str]) -> None:
+    """What is written before a claim; if none followed for an hour, none ever will."""
     for name in inbox.work.names():
-        if name.endswith(_WHILE_CLAIMING) and name.removesuffix(_WHILE_CLAIMING) not in claims:
+        if name.endswith(_WHILE_CLAIMING) and name.partition(".")[0] not in claims:
             try:
                 age = time.time() - inbox.work.stat(name).st_mtime
             except FileNotFoundError:

@@ -72,7 +72,9 @@ class Intake:
         look = Look()
         inbox = self._open_inbox()
         try:
-            self._process(inbox, look, chain(self._swept(inbox, look), self._found(inbox, look, patient=patient)))
+            recording = Recording(self._store, self._quarantine, inbox.work)
+            left = self._swept(inbox, recording, look)
+            self._process(inbox, recording, look, chain(left, self._found(inbox, look, patient=patient)))
             if not self._stop():
                 self.settling.end_of_scan()
                 self._note_waiting(inbox, look, last=last)
@@ -95,11 +97,12 @@ class Intake:
             inbox.close()
 
     def take_up(self, claim: Callable[[Inbox], Claimed]) -> Look:
-        """Processes one file that `claim` puts into the work folder."""
+        """Processes one rejected file, which `claim` puts into the work folder again."""
         look = Look()
         inbox = self._open_inbox()
         try:
-            self._process(inbox, look, iter([claim(inbox)]))
+            recording = Recording(self._store, self._quarantine, inbox.work, again=True)
+            self._process(inbox, recording, look, iter([claim(inbox)]))
         finally:
             inbox.close()
         return look
@@ -112,9 +115,8 @@ class Intake:
         except OSError as error:
             raise wait_for(error) from error
 
-    def _process(self, inbox: Inbox, look: Look, claims: Iterator[Claimed]) -> None:
+    def _process(self, inbox: Inbox, recording: Recording, look: Look, claims: Iterator[Claimed]) -> None:
         equipment = Equipment(self._settings, self._store, self._archive, self._reading, self.tally, self._recorded)
-        recording = Recording(self._store, self._quarantine, inbox.work)
         try:
             Processing(equipment, inbox, recording, look).process(claims)
         finally:
@@ -130,7 +132,7 @@ class Intake:
                 self.waiting.taken(Found(claim.folder, claim.name))
         self._progress(self.tally.done)
 
-    def _swept(self, inbox: Inbox, look: Look) -> Iterator[Claimed]:
+    def _swept(self, inbox: Inbox, recording: Recording, look: Look) -> Iterator[Claimed]:
         """What a crash left in the work folder. What is recorded is only cleared: its bytes are safe elsewhere."""
         for group in batches(sweep(inbox), self._settings.run.batch_documents):
             try:
@@ -141,6 +143,7 @@ class Intake:
                 look.returned += [(claim, wait) for claim in group]
                 return
             known = {id_ for id_, state in states.items() if state is not ArrivalState.WAITING}
+            recording.leave_quarantine(id_ for id_ in known if states[id_] is not ArrivalState.REJECTED)
             inbox.clear(claim for claim in group if claim.id in known)
             yield from (claim for claim in group if claim.id not in known)
 

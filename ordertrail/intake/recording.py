@@ -1,5 +1,7 @@
 """What became of a batch, written down: the rejected in the quarantine, all of them in the store."""
 
+from collections.abc import Iterable
+
 from sqlalchemy.exc import SQLAlchemyError
 
 from ordertrail.crash import crash_point
@@ -8,7 +10,7 @@ from ordertrail.inbox.folder import Folder
 from ordertrail.intake.batch import Batch, accepted, rejected
 from ordertrail.quarantine import Quarantine, Verdict
 from ordertrail.store.engine import Store
-from ordertrail.store.facts import Arrival
+from ordertrail.store.facts import Arrival, ArrivalState
 from ordertrail.store.record import Recorded, earlier_rejections, record
 
 _UNSTORABLE = (SQLAlchemyError, ValueError, OverflowError)
@@ -16,12 +18,16 @@ _UNSTORABLE = (SQLAlchemyError, ValueError, OverflowError)
 
 
 class Recording:
-    """Writes down what became of claimed files that lie in the `work` folder."""
+    """Writes down what became of claimed files that lie in the `work` folder.
 
-    def __init__(self, store: Store, quarantine: Quarantine, work: Folder) -> None:
+    `again`: they come from the quarantine, which they leave if they are accepted now.
+    """
+
+    def __init__(self, store: Store, quarantine: Quarantine, work: Folder, *, again: bool = False) -> None:
         self._store = store
         self._quarantine = quarantine
         self._work = work
+        self._again = again
 
     def record(self, batch: Batch) -> tuple[Recorded, ...]:
         """Quarantines what is rejected, then records the whole batch in one transaction.
@@ -54,7 +60,14 @@ class Recording:
         with self._store.writing() as connection:
             recorded = record(connection, arrivals)
         crash_point("committed")
+        if self._again:
+            self.leave_quarantine(one.id for one in recorded if one.state is not ArrivalState.REJECTED)
         return recorded
+
+    def leave_quarantine(self, arrival_ids: Iterable[str]) -> None:
+        """What was accepted after all is in the archive, and nowhere else."""
+        for arrival_id in arrival_ids:
+            self._quarantine.release(arrival_id)
 
     def _arrival(self, batch: Batch, claim: Claimed) -> Arrival:
         verdict = batch.verdicts.get(claim.id)
