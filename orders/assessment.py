@@ -228,5 +228,7 @@ class Assessment:
 
 ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
 ORDER_ASSESSMENT: TypeAdapter[OrderAssessment] = TypeAdapter(OrderAssessment)
+DOCUMENT_ASSESSMENT: TypeAdapter[DocumentAssessment] = TypeAdapter(DocumentAssessment)
 DEVIATION: TypeAdapter[Deviation] = TypeAdapter(Deviation)
+UNMATCHED_LINE: TypeAdapter[UnmatchedLine] = TypeAdapter(UnmatchedLine)
 """Doors to and from the store; a round trip changes nothing."""
