@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 
 from orders.assessment import By, LineAssessment
 from orders.numbers import Quantity
@@ -80,7 +79,7 @@ def value_of(line: LineAssessment, quantity: Quantity) -> Decimal | None:
 
 def as_decimal(number: Quantity) -> Decimal:
     """`number` as a decimal, to the 28 digits that are kept where it never ends."""
-    return Decimal(number.numerator) / number.denominator if isinstance(number, Fraction) else number
+    return number if isinstance(number, Decimal) else Decimal(number.numerator) / number.denominator
 
 
 def due_date(line: LineAssessment) -> date | None:

@@ -95,4 +95,4 @@ class Table(Generic[Entry, Subject]):
 
     def row(self, subject: Subject) -> tuple[Value, ...]:
         """The values of one row, in the order of the columns."""
-        return tuple(column.value(subject) for column in self.columns)
+        return tuple([column.value(subject) for column in self.columns])

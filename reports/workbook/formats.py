@@ -42,7 +42,7 @@ class Formats:
     def percent(self, **properties: Any) -> Format:
         """A ratio as a percentage with its sign."""
         prefix = _LCID[self._language]
-        return self.get(num_format=f"{prefix}+0.0%{_PAD};{prefix}-0.0%{_PAD};0%{_PAD}", **properties)
+        return self.get(num_format=f'{prefix}+0.0%{_PAD};{prefix}-0.0%{_PAD};"–"{_PAD}', **properties)
 
     def date(self, **properties: Any) -> Format:
         """A day."""

@@ -1,9 +1,7 @@
 """One table as a sheet: an Excel table with filters, frozen head, formats, colours and print set-up."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from math import ceil
 from typing import Any
 
@@ -12,18 +10,18 @@ from xlsxwriter.workbook import Workbook
 
 from orders.status import Status
 from reports.edition import Edition
-from reports.progress import as_decimal
 from reports.table import Column, Kind, Mark, Table, Value
 from reports.workbook import palette
 from reports.workbook.cells import (
     Cells,
+    CodeCells,
     DayCells,
     FigureCells,
     LinkCells,
+    MessageCells,
     MomentCells,
     NumberCells,
     TextCells,
-    WordCells,
 )
 from reports.workbook.formats import MOST_PLACES, Formats
 from reports.workbook.streamed import MAX_ROWS, StreamedSheet
@@ -52,9 +50,10 @@ class TableSheet:
         self.sheet = sheet
         sheet.open_body(folder)
         self._cells = [self._cells_of(number, column) for number, column in enumerate(table.columns)]
-        self._sums = [Decimal(0) if column.total else None for column in table.columns]
+        self._summed = [number for number, column in enumerate(table.columns) if column.total]
+        self._sums = dict.fromkeys(self._summed, Decimal(0))
         self._currency = next((n for n, column in enumerate(table.columns) if column.key == "currency"), None)
-        self._currencies: Counter[str] = Counter()
+        self._currencies: set[str] = set()
 
     def append(self, row: Sequence[Value]) -> None:
         """Writes one row; counts it as left out where the sheet is full."""
@@ -88,16 +87,19 @@ class TableSheet:
 
     def _cells_of(self, number: int, column: Column[Any]) -> Cells:
         letters = xl_col_to_name(number)
+        note, styles = self._edition.text("report.cut"), self._number_styles()
         makers: dict[Kind, Callable[[], Cells]] = {
-            Kind.TEXT: lambda: TextCells(letters, self._edition),
-            Kind.LINK: lambda: LinkCells(letters, self._edition, self.sheet, number, self._link_style()),
-            Kind.CODE: lambda: WordCells(letters, self._edition, column.codes),
-            Kind.MESSAGE: lambda: WordCells(letters, self._edition, ""),
+            Kind.TEXT: lambda: TextCells(letters, note),
+            Kind.LINK: lambda: LinkCells(letters, note, self.sheet, number, self._link_style()),
+            Kind.CODE: lambda: CodeCells(letters, note, self._edition, column.codes),
+            Kind.MESSAGE: lambda: MessageCells(letters, note, self._edition),
             Kind.INTEGER: lambda: NumberCells(letters, {0: self._style(self._formats.number(0, align="center"))}, 0),
-            Kind.QUANTITY: lambda: NumberCells(letters, self._number_styles()),
-            Kind.FIGURE: lambda: FigureCells(letters, self._number_styles(), self._day_style(), self._edition),
-            Kind.PRICE: lambda: NumberCells(letters, self._number_styles(), least=2),
-            Kind.MONEY: lambda: NumberCells(letters, self._number_styles(), 2),
+            Kind.QUANTITY: lambda: NumberCells(letters, styles),
+            Kind.FIGURE: lambda: FigureCells(
+                letters, note, NumberCells(letters, styles), DayCells(letters, self._day_style())
+            ),
+            Kind.PRICE: lambda: NumberCells(letters, styles, least=2),
+            Kind.MONEY: lambda: NumberCells(letters, styles, 2),
             Kind.PERCENT: lambda: NumberCells(letters, {1: self._style(self._formats.percent())}, 1),
             Kind.DATE: lambda: DayCells(letters, self._day_style()),
             Kind.MOMENT: lambda: MomentCells(letters, self._style(self._formats.moment()), self._edition),
@@ -117,16 +119,16 @@ class TableSheet:
         return self._style(self._formats.get(font_color=palette.LINK, underline=1))
 
     def _add_up(self, row: Sequence[Value]) -> None:
-        for number, total in enumerate(self._sums):
+        for number in self._summed:
             value = row[number]
-            if total is not None and isinstance(value, Decimal | Fraction):
-                self._sums[number] = total + as_decimal(value)
+            if isinstance(value, Decimal):
+                self._sums[number] += value
                 if self._currency is not None:
-                    self._currencies[str(row[self._currency])] += 1
+                    self._currencies.add(str(row[self._currency]))
 
     def _declare_table(self) -> None:
         self.sheet.set_row(0, _HEAD_HEIGHT)
-        total = self.rows > 1 and any(one is not None for one in self._sums) and len(self._currencies) == 1
+        total = self.rows > 1 and len(self._currencies) == 1
         columns = [self._declared(number, column, total) for number, column in enumerate(self.table.columns)]
         self.sheet.declare_table(columns, name=self.table.name, style="Table Style Light 1", total=total)
 
@@ -140,7 +142,7 @@ class TableSheet:
             align="left" if column.kind in _WIDEST else "center",
         )
         declared: dict[str, Any] = {"header": self._edition.heading(column.key), "header_format": head}
-        value = self._sums[number]
+        value = self._sums.get(number)
         if total and value is not None:
             declared |= {
                 "total_function": "sum",
@@ -208,6 +210,7 @@ class TableSheet:
         self.sheet.set_paper(_A4)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         self.sheet.repeat_rows(0)
+        self.sheet.print_across()
         self.sheet.repeat_columns(0, self.table.frozen - 1)
         as_of = self._edition.text("report.as_of", date=self._edition.as_of.isoformat())
         self.sheet.set_footer(f"&L&9{self._edition.text('report.title')} · &A&C&9{as_of}&R&9&P / &N")
