@@ -8,10 +8,6 @@ TEXTS: dict[str, Text] = {
     "cli.supplier": Text("Lieferant", "Supplier", "Fournisseur"),
     "cli.issued": Text("Datum", "Date", "Date"),
     "cli.status": Text("Status", "Status", "Statut"),
-    "cli.track_response": Text("Best.", "Conf.", "Conf."),
-    "cli.track_shipment": Text("Vers.", "Ship.", "Exp."),
-    "cli.track_receipt": Text("WE", "Rec.", "Réc."),
-    "cli.track_invoicing": Text("Rech.", "Inv.", "Fact."),
     "cli.mark_full": Text("ganz", "all", "tout"),
     "cli.mark_partial": Text("teilweise", "part", "en partie"),
     "cli.mark_none": Text("nichts", "nothing", "rien"),
@@ -97,12 +93,23 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, not counted: {reason:reason}",
         "{type:document} {number}, non compté : {reason:reason}",
     ),
-    "cli.trail_decision": Text("Entscheidung {kind}. {why}", "Decision {kind}. {why}", "Décision {kind}. {why}"),
-    "cli.trail_decision_line": Text(
-        "Entscheidung {kind} zu Position {line}. {why}",
-        "Decision {kind} on line {line}. {why}",
-        "Décision {kind} pour la ligne {line}. {why}",
+    "cli.decided_accept": Text("Abweichung anerkannt. {why}", "Deviation accepted. {why}", "Écart accepté. {why}"),
+    "cli.decided_reject": Text("Abweichung beanstandet. {why}", "Deviation rejected. {why}", "Écart refusé. {why}"),
+    "cli.decided_assign": Text(
+        "Belegzeile {line} zugeordnet. {why}", "Document line {line} assigned. {why}", "Ligne {line} attribuée. {why}"
     ),
+    "cli.decided_close": Text(
+        "Position {line} kurz geschlossen. {why}", "Line {line} closed short. {why}", "Ligne {line} soldée. {why}"
+    ),
+    "cli.decided_reopen": Text(
+        "Position {line} wieder geöffnet. {why}", "Line {line} reopened. {why}", "Ligne {line} rouverte. {why}"
+    ),
+    "cli.decided_replacement": Text("Beleg ersetzt. {why}", "Document replaces. {why}", "Document remplace. {why}"),
+    "cli.decided_duplicate": Text(
+        "Beleg ist doppelt. {why}", "Document is a duplicate. {why}", "Document en double. {why}"
+    ),
+    "cli.decided_count": Text("Beleg zählt. {why}", "Document counts. {why}", "Document compté. {why}"),
+    "cli.decided_status": Text("Status gesetzt. {why}", "Status set. {why}", "Statut fixé. {why}"),
     # run, watch, retry
     "cli.stage_ingest": Text("Dateien lesen", "Reading files", "Lecture des fichiers"),
     "cli.stage_derive": Text("Zuordnen", "Matching", "Rapprochement"),

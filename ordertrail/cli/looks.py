@@ -41,6 +41,7 @@ _MARK: Mapping[str, str] = (
     | dict.fromkeys(PARTIAL.values(), _PARTIAL_MARK)
     | {TRACK_NONE: _NONE_MARK, TRACK_OFF: _OFF_MARK}
 )
+_LONGEST_KEPT = 16
 
 
 def cell(value: str | None, style: str = "") -> Text:
@@ -98,14 +99,28 @@ def tracks_text(tracks: Mapping[Track, str], language: Language) -> Text:
 
 
 def legend(language: Language) -> Text:
-    """What the characters of the tracks mean."""
+    """What the letters and characters of the tracks mean."""
+    tracks = [f"{track_letter(track, language)} {label(f'track.{track}', language)}" for track in Track]
     marks = ((_FULL_MARK, "full"), (_PARTIAL_MARK, "partial"), (_NONE_MARK, "none"), (_OFF_MARK, "off"))
-    return Text("  ".join(f"{mark} {label(f'cli.mark_{name}', language)}" for mark, name in marks), style="dim")
+    meanings = [f"{mark} {label(f'cli.mark_{name}', language)}" for mark, name in marks]
+    return Text(f"{', '.join(tracks)}: {', '.join(meanings)}", style="dim")
+
+
+def track_letter(track: Track, language: Language) -> str:
+    """The letter that stands over a track's column."""
+    return label(f"track.{track}", language)[0]
 
 
 def grid(*headings: str, title: str | None = None) -> Table:
     """An empty table. A heading that begins with ">" is of a column of figures, one with "|" is centred."""
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", show_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for heading in headings:
         justify = {">": "right", "|": "center"}.get(heading[:1], "left")
         table.add_column(
@@ -125,7 +140,14 @@ def headings(codes: Iterable[str], language: Language) -> Iterator[str]:
 
 
 def add_rows(table: Table, rows: Iterable[Iterable[Text]]) -> Table:
-    """The table, with rows."""
+    """The table, with rows. Where there is little room, whole words keep theirs as long as they are not too long."""
     for row in rows:
-        table.add_row(*row)
+        cells = list(row)
+        table.add_row(*cells)
+        for column, cell in zip(table.columns, cells, strict=True):
+            column.min_width = max(column.min_width or 0, _longest_word(cell.plain))
     return table
+
+
+def _longest_word(text: str) -> int:
+    return min(_LONGEST_KEPT, max(map(len, text.split()), default=0))

@@ -9,21 +9,28 @@ from rich.text import Text
 
 from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
 from orders.document import DocumentType
+from orders.numbers import plain
 from orders.status import Track
 from orders.wording import Language, label, say, written
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 from ordertrail.cli.trail import TrailEntry
 
+WIDE = 100
+"""Columns of a terminal from which the list shows dates and amounts too."""
+WIDE_LINES = 130
+"""Columns from which the lines of an order do."""
 
-def order_list(orders: Iterable[tuple[OrderAssessment, int]], language: Language) -> Table:
+
+def order_list(orders: Iterable[tuple[OrderAssessment, int]], language: Language, width: int) -> Table:
     """A row an order, with the number of its open deviations."""
+    wide = width >= WIDE
     table = looks.grid(
-        *looks.headings(("cli.order", "cli.supplier", "cli.issued", "cli.status"), language),
-        *(f"|{label(f'cli.track_{track}', language)}" for track in Track),
-        *looks.headings((">cli.ordered_value", ">cli.open_deviations"), language),
+        *looks.headings(("cli.order", "cli.supplier", *(["cli.issued"] if wide else ()), "cli.status"), language),
+        *(f"|{looks.track_letter(track, language)}" for track in Track),
+        *looks.headings(([">cli.ordered_value"] if wide else []) + [">cli.open_deviations"], language),
     )
-    return looks.add_rows(table, (_order_row(order, deviations, language) for order, deviations in orders))
+    return looks.add_rows(table, (_order_row(order, deviations, language, wide) for order, deviations in orders))
 
 
 def order_sheet(
@@ -33,16 +40,22 @@ def order_sheet(
     files: Mapping[str, str],
     trail: Sequence[TrailEntry],
     language: Language,
+    width: int,
 ) -> Iterator[RenderableType]:
     """One order from head to trail."""
     yield from _head(order, language)
-    yield _lines(order, language)
+    yield ""
+    yield _lines(order, language, wide=width >= WIDE_LINES)
+    yield ""
     yield _documents(documents, files, language)
     if deviations:
+        yield ""
         yield deviation_table(deviations, language, title=label("cli.deviations", language))
     if trail:
+        yield ""
         yield _trail(trail, language)
     if order.missing:
+        yield ""
         yield Text(label("cli.missing", language), style="bold")
         yield from (Text(f"• {shown(say(message, language))}") for message in order.missing)
 
@@ -65,14 +78,16 @@ def document_text(kind: DocumentType | None, number: str | None, language: Langu
     return "" if kind is None else f"{label(f'document.{kind}', language)} {number or ''}".strip()
 
 
-def _order_row(order: OrderAssessment, deviations: int, language: Language) -> Iterator[Text]:
+def _order_row(order: OrderAssessment, deviations: int, language: Language, wide: bool) -> Iterator[Text]:
     yield looks.cell(order.number if order.revision < 2 else f"{order.number} ({order.revision})", "bold")
     yield looks.cell(order.supplier)
-    yield looks.day_cell(order.issue_date, language)
+    if wide:
+        yield looks.day_cell(order.issue_date, language)
     yield looks.status_cell(order.status, language)
     yield from (looks.track_cell(order.tracks.get(track)) for track in Track)
-    amounts = [line.ordered_amount for line in order.lines if line.ordered_amount is not None]
-    yield looks.money_cell(sum(amounts, Decimal(0)), order.currency, language) if amounts else Text("")
+    if wide:
+        amounts = [line.ordered_amount for line in order.lines if line.ordered_amount is not None]
+        yield looks.money_cell(sum(amounts, Decimal(0)), order.currency, language) if amounts else Text("")
     yield Text(str(deviations or ""), style="yellow")
 
 
@@ -100,44 +115,42 @@ def _override(order: OrderAssessment, language: Language) -> Text:
     return Text("  " + label("cli.overridden", language, status=order.derived_status.value), style="dim")
 
 
-def _lines(order: OrderAssessment, language: Language) -> Table:
-    figures = ("ordered", "confirmed", "shipped", "received", "invoiced")
-    table = looks.grid(
-        *looks.headings(("cli.line", "cli.item"), language),
-        *(f">{label(f'cli.{name}', language)}" for name in figures),
-        *looks.headings(("cli.unit", "cli.wanted", "cli.promised", "cli.status"), language),
-        title=label("cli.lines", language),
-    )
-    return looks.add_rows(table, (_line_row(line, order.currency, language) for line in order.lines))
+def _lines(order: OrderAssessment, language: Language, *, wide: bool) -> Table:
+    figures = (">cli.ordered", ">cli.confirmed", ">cli.shipped", ">cli.received", ">cli.invoiced")
+    more = ("cli.wanted", "cli.promised", "cli.status") if wide else ()
+    headings = looks.headings(("cli.line", "cli.item", "cli.unit", *figures, *more), language)
+    table = looks.grid(*headings, title=label("cli.lines", language))
+    return looks.add_rows(table, (_line_row(line, order.currency, language, wide) for line in order.lines))
 
 
-def _line_row(line: LineAssessment, currency: str | None, language: Language) -> Iterator[Text]:
+def _line_row(line: LineAssessment, currency: str | None, language: Language, wide: bool) -> Iterator[Text]:
     yield looks.cell(line.line, "bold strike" if line.deleted else "bold")
     yield looks.cell(" ".join(part for part in (line.supplier_item or line.buyer_item, line.name) if part))
+    yield looks.cell(currency if line.by is By.AMOUNT else line.unit)
     for ledger in (line.ordered, line.confirmed, line.shipped, line.received, line.invoiced):
         yield looks.number_cell(ledger, language) if line.by is not By.TEXT else Text("")
-    yield looks.cell(currency if line.by is By.AMOUNT else line.unit)
-    yield looks.day_cell(line.requested_date, language)
-    late = bool(line.confirmed_date and line.requested_date and line.confirmed_date > line.requested_date)
-    yield looks.day_cell(line.confirmed_date, language, "yellow" if late else "")
-    closed = label("cli.closed_short", language, quantity=str(line.closed_short)) if line.closed_short else ""
-    yield looks.status_cell(line.status, language) + Text(f" {closed}".rstrip(), style="dim")
+    if wide:
+        yield looks.day_cell(line.requested_date, language)
+        late = bool(line.confirmed_date and line.requested_date and line.confirmed_date > line.requested_date)
+        yield looks.day_cell(line.confirmed_date, language, "yellow" if late else "")
+        closed = label("cli.closed_short", language, quantity=plain(line.closed_short)) if line.closed_short else ""
+        yield looks.status_cell(line.status, language) + Text(f" {closed}".rstrip(), style="dim")
 
 
 def _documents(documents: Iterable[DocumentAssessment], files: Mapping[str, str], language: Language) -> Table:
     headings = looks.headings(("cli.document", "cli.issued", ">cli.gross", "cli.counts", "cli.file"), language)
     table = looks.grid(*headings, title=label("cli.documents", language))
-    for one in documents:
-        counts = label("cli.yes", language) if one.counted else label("cli.no", language)
-        reason = f": {label(f'reason.{one.reason}', language)}" if one.reason else ""
-        table.add_row(
-            looks.cell(document_text(one.type, one.number, language)),
-            looks.day_cell(one.issue_date, language),
-            looks.money_cell(one.gross, one.currency, language),
-            Text(counts + reason, style="green" if one.counted else "yellow"),
-            looks.cell(files.get(one.document), "dim"),
-        )
-    return table
+    return looks.add_rows(table, (_document_row(one, files.get(one.document), language) for one in documents))
+
+
+def _document_row(document: DocumentAssessment, file: str | None, language: Language) -> Iterator[Text]:
+    yield looks.cell(document_text(document.type, document.number, language))
+    yield looks.day_cell(document.issue_date, language)
+    yield looks.money_cell(document.gross, document.currency, language)
+    counts = label("cli.yes" if document.counted else "cli.no", language)
+    reason = f": {label(f'reason.{document.reason}', language)}" if document.reason else ""
+    yield Text(counts + reason, style="green" if document.counted else "yellow")
+    yield looks.cell(file, "dim")
 
 
 def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iterator[Text]:
@@ -153,11 +166,11 @@ def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iter
 
 
 def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:
-    table = looks.grid(
-        *looks.headings(("cli.when", "cli.what", "cli.who"), language), title=label("cli.trail", language)
+    headings = looks.headings(("cli.when", "cli.what", "cli.who"), language)
+    return looks.add_rows(
+        looks.grid(*headings, title=label("cli.trail", language)),
+        (
+            (looks.day_cell(one.day, language), looks.cell(say(one.what, language)), looks.cell(one.who, "dim"))
+            for one in trail
+        ),
     )
-    for entry in trail:
-        table.add_row(
-            looks.day_cell(entry.day, language), looks.cell(say(entry.what, language)), looks.cell(entry.who, "dim")
-        )
-    return table

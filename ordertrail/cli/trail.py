@@ -47,9 +47,8 @@ def _of_document(document: DocumentAssessment, received: datetime | None, lines:
 
 
 def _of_decision(decision: Decision) -> TrailEntry:
-    args = {"kind": decision.kind.value, "line": decision.order_line or "", "why": decision.why}
-    code = "cli.trail_decision_line" if decision.order_line else "cli.trail_decision"
-    return TrailEntry(decision.taken_at.date(), Message(code, args), decision.taken_by)
+    args = {"line": decision.order_line or decision.document_line or "–", "why": decision.why}
+    return TrailEntry(decision.taken_at.date(), Message(f"cli.decided_{decision.kind}", args), decision.taken_by)
 
 
 def _counted_for(order: OrderAssessment, document: str) -> Sequence[str]:

@@ -41,12 +41,12 @@ def drawn(*parts: object, width: int = 200) -> str:
 
 def sheet(language: Language, width: int = 200) -> str:
     events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION])
-    return drawn(*order_sheet(ORDER, [DEVIATION], DOCUMENTS, FILES, events, language), width=width)
+    return drawn(*order_sheet(ORDER, [DEVIATION], DOCUMENTS, FILES, events, language, width), width=width)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_shows_the_headline_and_four_tracks_beside_it(language: Language) -> None:
-    text = drawn(order_list([(ORDER, 1)], language), legend(language))
+    text = drawn(order_list([(ORDER, 1)], language, 120), legend(language))
     assert label("status.partially_invoiced", language) in text
     row = next(line for line in text.splitlines() if "4500017" in line)
     assert re.search(r"● +● +· +◐", row)
@@ -77,9 +77,17 @@ def test_the_sheet_shows_lines_documents_deviations_trail_and_what_is_missing(la
 def test_every_status_has_a_colour() -> None:
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=200)
     for status in Status:
-        console.print(order_list([(replace(ORDER, status=status), 0)], "en"))
+        console.print(order_list([(replace(ORDER, status=status), 0)], "en", 120))
     colours = re.findall(r"\x1b\[[0-9;]*m(?=[A-Z][a-z ]+\x1b)", console.file.getvalue())  # type: ignore[attr-defined]  # the StringIO
     assert len(colours) >= len(Status)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_usual_terminal_breaks_no_word(language: Language) -> None:
+    text = drawn(order_list([(ORDER, 1)], language, 80), width=80)
+    assert max(len(line) for line in text.splitlines()) <= 80
+    for word in ("4500017", "ACME", *label("status.partially_invoiced", language).split()):
+        assert word in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -92,7 +100,7 @@ def test_a_narrow_terminal_loses_nothing(width: int) -> None:
 
 def test_a_number_of_an_order_is_never_cut() -> None:
     long = replace(ORDER, number="4500017-2026-NORDWERK-HAMBURG-PROJECT-0815")
-    text = drawn(order_list([(long, 0)], "en"), width=80)
+    text = drawn(order_list([(long, 0)], "en", 80), width=80)
     assert "…" not in text
     assert sum(text.count(part) for part in "0815") >= 4
 
@@ -108,8 +116,8 @@ def test_what_a_document_says_is_no_markup() -> None:
     hostile = replace(
         ORDER, supplier="[bold]ACME[/bold] [link=http://x]y[/link]", lines=(replace(LINE, name="[red]x"),)
     )
-    assert "[bold]ACME[/bold]" in drawn(order_list([(hostile, 0)], "en"))
-    assert "[red]x" in drawn(*order_sheet(hostile, [], [], {}, [], "en"))
+    assert "[bold]ACME[/bold]" in drawn(order_list([(hostile, 0)], "en", 120))
+    assert "[red]x" in drawn(*order_sheet(hostile, [], [], {}, [], "en", 120))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
