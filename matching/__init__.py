@@ -1,1 +1,5 @@
 """Orders, documents, decisions and policy to assessments."""
+
+from matching.assessing import assess
+
+__all__ = ["assess"]

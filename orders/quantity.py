@@ -57,6 +57,11 @@ def over(one: Quantity, other: Quantity) -> Quantity:
     return simplest(Fraction(one) / Fraction(other))
 
 
+def size(number: Quantity) -> Quantity:
+    """The number without its sign."""
+    return -number if number < 0 else number
+
+
 def simplest(number: Fraction) -> Quantity:
     """`number` as a decimal if one shows it."""
     decimal = exact_decimal(number)

@@ -1,5 +1,120 @@
-"""What matching says: evidence, deviations, what is missing for the next status."""
+"""What matching says of where things belong: the rungs of the ladder, their evidence, what is missing next."""
 
 from orders.wording.text import Text
 
-TEXTS: dict[str, Text] = {}
+TEXTS: dict[str, Text] = {
+    "rule.decision": Text("Entscheidung", "Decision", "Décision"),
+    "rule.line_reference": Text("Positionsbezug", "Line reference", "Référence de ligne"),
+    "rule.item": Text("Artikel", "Item", "Article"),
+    "rule.despatch": Text("Lieferavis", "Despatch advice", "Avis d'expédition"),
+    "rule.receipt": Text("Wareneingang", "Receipt", "Réception"),
+    "rule.header": Text("Belegkopf", "Document head", "En-tête"),
+    "rule.credited_invoice": Text("Gutgeschriebene Rechnung", "Credited invoice", "Facture créditée"),
+    "rule.similar": Text("Ähnlichkeit", "Similarity", "Similitude"),
+    "rule.open_items": Text("Offene Positionen", "Open items", "Postes ouverts"),
+    "evidence.line_reference": Text(
+        "{type:document} {number}, Zeile {line}, nennt Bestellung {order}, Position {order_line}.",
+        "{type:document} {number}, line {line}, names order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, cite la commande {order}, ligne {order_line}.",
+    ),
+    "evidence.supplier_line": Text(
+        "{type:document} {number}, Zeile {line}, nennt Position {supplier_line} des Lieferanten; laut seiner Antwort "
+        "ist das Bestellung {order}, Position {order_line}.",
+        "{type:document} {number}, line {line}, names the supplier's line {supplier_line}, which by their answer is "
+        "order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, cite la ligne {supplier_line} du fournisseur ; selon sa réponse, c'est "
+        "la commande {order}, ligne {order_line}.",
+    ),
+    "evidence.own_id": Text(
+        "{type:document} {number} nennt keine Bestellposition; Zeile {line} trägt dieselbe Nummer wie Position "
+        "{order_line} der Bestellung {order}, und der Artikel widerspricht nicht.",
+        "{type:document} {number} names no order line; line {line} bears the same number as line {order_line} of order "
+        "{order}, and the item does not contradict it.",
+        "{type:document} {number} ne cite aucune ligne de commande ; la ligne {line} porte le même numéro que la ligne "
+        "{order_line} de la commande {order}, et l'article ne la contredit pas.",
+    ),
+    "evidence.item": Text(
+        "{type:document} {number}, Zeile {line}, nennt Bestellung {order} und Artikel {item}; das ist Position "
+        "{order_line}.",
+        "{type:document} {number}, line {line}, names order {order} and item {item}, which is line {order_line}.",
+        "{type:document} {number}, ligne {line}, cite la commande {order} et l'article {item} ; c'est la ligne "
+        "{order_line}.",
+    ),
+    "evidence.item_split": Text(
+        "{type:document} {number}, Zeile {line}, nennt Artikel {item}, den mehrere Positionen bestellen; die Menge ist "
+        "auf {count} davon verteilt, ab Bestellung {order}, Position {order_line}: erst nach Preis und Termin, dann "
+        "nach Fälligkeit.",
+        "{type:document} {number}, line {line}, names item {item}, which several lines order; the quantity is spread "
+        "over {count} of them, from order {order}, line {order_line} on: by price and date first, then by due date.",
+        "{type:document} {number}, ligne {line}, cite l'article {item}, commandé sur plusieurs lignes ; la quantité "
+        "est répartie sur {count} d'entre elles, à partir de la commande {order}, ligne {order_line} : d'abord par prix et "
+        "date, puis par échéance.",
+    ),
+    "evidence.despatch": Text(
+        "{type:document} {number}, Zeile {line}, bezieht sich auf {other_type:document} {other_number}, Zeile "
+        "{other_line}; diese gehört zu Bestellung {order}, Position {order_line}.",
+        "{type:document} {number}, line {line}, refers to {other_type:document} {other_number}, line {other_line}, "
+        "which belongs to order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, se réfère à {other_type:document} {other_number}, ligne {other_line}, "
+        "qui appartient à la commande {order}, ligne {order_line}.",
+    ),
+    "evidence.decision": Text(
+        "{who} hat {type:document} {number}, Zeile {line}, der Bestellung {order}, Position {order_line}, zugeordnet. "
+        "{why}",
+        "{who} assigned {type:document} {number}, line {line}, to order {order}, line {order_line}. {why}",
+        "{who} a affecté {type:document} {number}, ligne {line}, à la commande {order}, ligne {order_line}. {why}",
+    ),
+    "evidence.proposal": Text(
+        "{type:document} {number}, Zeile {line}, könnte zu Bestellung {order}, Position {order_line}, gehören.",
+        "{type:document} {number}, line {line}, might belong to order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, pourrait appartenir à la commande {order}, ligne {order_line}.",
+    ),
+    "evidence.header": Text(
+        "{type:document} {number} nennt Bestellung {order} und hat keine Positionen: nur der Wert zählt.",
+        "{type:document} {number} names order {order} and has no lines: only its value counts.",
+        "{type:document} {number} cite la commande {order} et n'a pas de lignes : seule sa valeur compte.",
+    ),
+    "evidence.credited_invoice": Text(
+        "{type:document} {number} hat keine Positionen und nimmt {other_type:document} {other_number} ganz zurück.",
+        "{type:document} {number} has no lines and takes back the whole of {other_type:document} {other_number}.",
+        "{type:document} {number} n'a pas de lignes et annule la totalité de {other_type:document} {other_number}.",
+    ),
+    "evidence.answers_all": Text(
+        "{type:document} {number} beantwortet Bestellung {order} im Ganzen, also auch Position {order_line}.",
+        "{type:document} {number} answers order {order} as a whole, and so line {order_line}.",
+        "{type:document} {number} répond à la commande {order} dans son ensemble, donc aussi à la ligne {order_line}.",
+    ),
+    "missing.response": Text(
+        "Auf {count} Position(en) steht die Antwort des Lieferanten aus: {lines}.",
+        "The supplier has not answered {count} line(s): {lines}.",
+        "Le fournisseur n'a pas répondu pour {count} ligne(s) : {lines}.",
+    ),
+    "missing.decision": Text(
+        "Der Lieferant hat {count} Position(en) geändert oder abgelehnt; die Entscheidung darüber steht aus: {lines}.",
+        "The supplier changed or rejected {count} line(s), and nobody has decided on them yet: {lines}.",
+        "Le fournisseur a modifié ou refusé {count} ligne(s) ; la décision reste à prendre : {lines}.",
+    ),
+    "missing.shipment": Text(
+        "Position {order_line}: noch {quantity:number} {unit} zu versenden.",
+        "Line {order_line}: {quantity:number} {unit} still to be shipped.",
+        "Ligne {order_line} : encore {quantity:number} {unit} à expédier.",
+    ),
+    "missing.receipt": Text(
+        "Position {order_line}: noch {quantity:number} {unit} zu erhalten.",
+        "Line {order_line}: {quantity:number} {unit} still to be received.",
+        "Ligne {order_line} : encore {quantity:number} {unit} à recevoir.",
+    ),
+    "missing.invoicing": Text(
+        "Position {order_line}: noch {quantity:number} {unit} zu berechnen.",
+        "Line {order_line}: {quantity:number} {unit} still to be invoiced.",
+        "Ligne {order_line} : encore {quantity:number} {unit} à facturer.",
+    ),
+    "missing.more": Text(
+        "… und {count} weitere Positionen.", "… and {count} more lines.", "… et {count} autres lignes."
+    ),
+    "missing.invoice_lines": Text(
+        "{type:document} {number} hat keine Positionen; es fehlt eine Rechnung mit Positionen.",
+        "{type:document} {number} has no lines; an invoice with lines is missing.",
+        "{type:document} {number} n'a pas de lignes ; il manque une facture avec lignes.",
+    ),
+}

@@ -1,0 +1,175 @@
+"""Walks the documents of a track up the ladder and books what the rungs decide (SPEC section 5)."""
+
+from collections.abc import Iterator
+
+from matching.book import OrderBook
+from matching.charges import is_charge, is_discount
+from matching.desk import Desk, Named
+from matching.ladder import RUNGS, Ask, Doubt, Match
+from matching.paper import Paper
+from matching.posting import post, post_whole
+from matching.signs import Signed, direction, signed
+from matching.unplaced import order_not_found, orders_not_found, unmatched
+from orders.assessment import NotCounted
+from orders.deviations import DeviationCode
+from orders.document import DocumentType, Line
+from orders.policy import Options
+from orders.status import Track
+
+TRACKS: dict[DocumentType, Track] = {
+    DocumentType.DESPATCH_ADVICE: Track.SHIPMENT,
+    DocumentType.RECEIPT_ADVICE: Track.RECEIPT,
+    DocumentType.INVOICE: Track.INVOICING,
+    DocumentType.CREDIT_NOTE: Track.INVOICING,
+}
+
+
+def climb(desk: Desk) -> None:
+    """Books every despatch advice, receipt and bill that counts. Deliveries first: bills may refer to them."""
+    for track in (Track.SHIPMENT, Track.RECEIPT, Track.INVOICING):
+        asks = [ask for paper in _papers(desk, track) for ask in questions(desk, paper, track)]
+        if any(ask.takes_back for ask in asks):
+            asks.sort(key=lambda ask: ask.takes_back)  # what is taken back must have been booked
+        for rung in RUNGS:
+            asks = [ask for ask in asks if not _decided(desk, ask, rung(ask, desk))]
+        _leave(desk, asks)
+
+
+def _papers(desk: Desk, track: Track) -> Iterator[Paper]:
+    for paper in desk.register.papers:
+        if TRACKS.get(paper.type) is track and desk.counts(paper) and desk.register.concerns(paper):
+            yield paper
+
+
+def _decided(desk: Desk, ask: Ask, answer: Match | Doubt | None) -> bool:
+    if answer is None:
+        return False
+    if isinstance(answer, Match):
+        post(desk, ask, answer)
+    else:
+        unmatched(desk, ask, answer.code, answer.proposals)
+    return True
+
+
+def questions(desk: Desk, paper: Paper, track: Track) -> list[Ask]:
+    """What is to be asked for the lines of a document that are this case's business."""
+    head = desk.head(paper)
+    if _is_off(desk, paper, head.books, track):
+        desk.exclude(paper, NotCounted.OPTION_OFF)
+        return []
+    if not paper.document.lines:
+        if track is not Track.RESPONSE or not head.books:
+            _whole(desk, paper, head, track)
+        return []
+    asks, refused = _line_questions(desk, paper, track, head)
+    if refused and not asks:
+        desk.exclude(paper, NotCounted.SUPPLIER_MISMATCH)
+    return asks
+
+
+def _line_questions(desk: Desk, paper: Paper, track: Track, head: Named) -> tuple[list[Ask], bool]:
+    """The questions, and whether lines were left out because their order is of another supplier."""
+    sign = direction(paper, desk.register) if track is Track.INVOICING else 1
+    texts: dict[str, Named] = {}
+    asks: list[Ask] = []
+    refused = False
+    for row, line in enumerate(paper.document.lines):
+        named = head if line.order_number is None else _own_orders(desk, paper, line.order_number, texts, head)
+        if not named.keys:
+            through = _through_others(desk, paper, line)
+            if through is None:
+                continue
+            named = through
+        elif desk.register.keys.isdisjoint(named.keys):
+            continue
+        if named.refused and not named.books:
+            refused = True
+            continue
+        books = tuple(book for book in named.books if has_track(book.options, track))
+        if books or not named.books:
+            asks.append(Ask(paper, row, line, track, books, named.keys, *_figures(line, sign, paper, track)))
+    return asks, refused
+
+
+def _own_orders(desk: Desk, paper: Paper, text: str, texts: dict[str, Named], head: Named) -> Named:
+    """The orders that a line names itself; a reference that says nothing leaves it to the head."""
+    named = texts.get(text)
+    if named is None:
+        named = texts[text] = desk.named(paper, text)
+    return named if named.keys else head
+
+
+def _through_others(desk: Desk, paper: Paper, line: Line) -> Named | None:
+    """A line that names no order has those of the despatch advice or receipt that it refers to; None if they are not
+    this case's business.
+    """
+    keys = desk.register.line_keys(paper, line)
+    if not keys:
+        return Named((), ()) if desk.register.owns(paper) else None
+    if desk.register.keys.isdisjoint(keys):
+        return None
+    return Named((), desk.books_of_keys(paper, keys))
+
+
+def _figures(line: Line, sign: int, paper: Paper, track: Track) -> Signed:
+    if track is Track.INVOICING:
+        return signed(line, sign, paper.document)
+    quantity = line.quantity
+    if quantity is None and track is Track.RECEIPT:
+        quantity = line.rejected_quantity
+    return Signed(quantity, line.line_amount)
+
+
+def has_track(options: Options, track: Track) -> bool:
+    """Whether a track exists under some options; invoicing always does."""
+    if track is Track.SHIPMENT:
+        return options.shipping
+    if track is Track.RECEIPT:
+        return options.receipt
+    return options.order_response if track is Track.RESPONSE else True
+
+
+def _is_off(desk: Desk, paper: Paper, books: tuple[OrderBook, ...], track: Track) -> bool:
+    """Whether the track exists for none of the document's orders; without an order its supplier's options decide."""
+    if track is Track.INVOICING:
+        return False
+    if books:
+        return not any(has_track(book.options, track) for book in books)
+    supplier = desk.suppliers.policy(paper.document.supplier)
+    return not has_track(desk.policy.options if supplier is None else supplier.options, track)
+
+
+def _whole(desk: Desk, paper: Paper, head: Named, track: Track) -> None:
+    """A document without lines speaks of its orders as a whole."""
+    if head.refused and not head.books:
+        desk.exclude(paper, NotCounted.SUPPLIER_MISMATCH)
+    elif track is Track.INVOICING and head.books:
+        post_whole(desk, paper, head.books)
+    else:
+        order_not_found(desk, paper)
+
+
+def _leave(desk: Desk, asks: list[Ask]) -> None:
+    """What no rung placed: charges go to the charges, the rest stays visible."""
+    unknown: dict[int, list[Ask]] = {}
+    for ask in asks:
+        if is_extra(ask):
+            desk.charge_lines[ask.paper.rank].append(ask.row)
+            continue
+        unmatched(desk, ask, DeviationCode.LINE_UNMATCHED)
+        if not ask.books and ask.keys:
+            unknown.setdefault(ask.paper.rank, []).append(ask)
+    for of_one in unknown.values():
+        orders_not_found(desk, of_one[0].paper, of_one)
+
+
+def is_extra(ask: Ask) -> bool:
+    """Whether a line that fits no order line is no goods either: a charge, an allowance, an amount without quantity."""
+    line = ask.line
+    if is_charge(line):
+        return True
+    if ask.track is not Track.INVOICING:
+        return False
+    if line.quantity == 0 and line.line_amount:
+        return True
+    return is_discount(line) and ask.takes_back

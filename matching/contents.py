@@ -1,0 +1,103 @@
+"""Whether two documents say the same, whatever they were written in (SPEC section 5, duplicates).
+
+What only one of them states is no difference: a CSV row knows less than the XML of the same invoice. Texts are left
+aside (names, notes), and everything about the file rather than the document.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from orders.document import Document, Line, Totals
+from orders.references import order_keys, reference_key
+from orders.units import same_unit
+
+_FIGURES = (
+    "quantity",
+    "rejected_quantity",
+    "short_quantity",
+    "outstanding_quantity",
+    "backorder_quantity",
+    "unit_price",
+    "line_amount",
+    "requested_date",
+    "promised_date",
+    "delivery_date",
+    "response",
+    "action",
+)
+_IDS = ("order_line", "buyer_item", "supplier_item", "gtin")
+
+
+def same_content(one: Document, other: Document) -> bool:
+    """Whether nothing that both documents state differs."""
+    return (
+        _agree(one.issue_date, other.issue_date)
+        and _agree(one.currency, other.currency)
+        and _agree(one.response, other.response)
+        and _agree(one.standing, other.standing)
+        and same_totals(one.totals, other.totals)
+        and _same_orders(one, other)
+        and _same_accounts(one, other)
+        and _same_lines(one.lines, other.lines)
+    )
+
+
+def same_totals(one: Totals, other: Totals) -> bool:
+    """Whether no sum that both state differs."""
+    return (
+        _agree(one.lines, other.lines)
+        and _agree(one.net, other.net)
+        and _agree(one.tax, other.tax)
+        and _agree(one.gross, other.gross)
+        and _agree(one.payable, other.payable)
+    )
+
+
+def worth(document: Document) -> Decimal | None:
+    """What a document comes to: its gross total, otherwise what is to be paid, the net total or its lines."""
+    totals = document.totals
+    for total in (totals.gross, totals.payable, totals.net, totals.lines):
+        if total is not None:
+            return total
+    amounts = [line.line_amount for line in document.lines if line.line_amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None
+
+
+def same_worth(one: Document, other: Document) -> bool:
+    """Whether two documents come to the same, by the first total that both state."""
+    for field in ("gross", "payable", "net", "lines"):
+        ours, theirs = getattr(one.totals, field), getattr(other.totals, field)
+        if ours is not None and theirs is not None:
+            return bool(ours == theirs)
+    ours, theirs = worth(one), worth(other)
+    return ours is not None and ours == theirs
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _same_orders(one: Document, other: Document) -> bool:
+    ours, theirs = ({key for ref in doc.order_references for key in order_keys(ref.number)} for doc in (one, other))
+    return not ours or not theirs or ours == theirs
+
+
+def _same_accounts(one: Document, other: Document) -> bool:
+    ours, theirs = ({account.iban for account in doc.payment_accounts if account.iban} for doc in (one, other))
+    return not ours or not theirs or ours == theirs
+
+
+def _same_lines(ours: Sequence[Line], theirs: Sequence[Line]) -> bool:
+    return len(ours) == len(theirs) and all(_same_line(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _same_line(one: Line, other: Line) -> bool:
+    return (
+        all(_agree(getattr(one, field), getattr(other, field)) for field in _FIGURES)
+        and all(_same_id(getattr(one, field), getattr(other, field)) for field in _IDS)
+        and same_unit(one.unit, other.unit)
+    )
+
+
+def _same_id(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or reference_key(one) == reference_key(other)

@@ -1,0 +1,75 @@
+"""What people decided, found by what it is about (SPEC section 7). The newest decision on a thing holds."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from orders.assessment import Deviation
+from orders.case import Decision, DecisionKind
+from orders.fingerprint import fingerprint
+
+_ON_DOCUMENTS = frozenset({DecisionKind.REPLACEMENT, DecisionKind.DUPLICATE, DecisionKind.COUNT})
+_ON_DEVIATIONS = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT})
+_ON_LINES = frozenset({DecisionKind.CLOSE, DecisionKind.REOPEN})
+
+
+class Decided:
+    """The decisions of a case, oldest first within each subject."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        self.documents: dict[str, Decision] = {}
+        self.assigned: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self.statuses: dict[tuple[str, str | None], Decision] = {}
+        self._closings: list[Decision] = []
+        self._verdicts: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in sorted(decisions, key=lambda one: one.id):
+            self._file(decision)
+
+    def _file(self, decision: Decision) -> None:
+        kind = decision.kind
+        if kind in _ON_DOCUMENTS and decision.document is not None:
+            self.documents[decision.document] = decision
+        elif kind in _ON_DEVIATIONS and decision.code is not None:
+            self._verdicts[decision.code].append(decision)
+        elif kind in _ON_LINES:
+            self._closings.append(decision)
+        elif kind is DecisionKind.ASSIGN and decision.document is not None and decision.document_line is not None:
+            self.assigned[decision.document, decision.document_line].append(decision)
+        elif kind is DecisionKind.STATUS and decision.order is not None:
+            self.statuses[decision.order, decision.order_line] = decision
+
+    def kind_for(self, document: str) -> DecisionKind | None:
+        """What was decided about a document as such."""
+        decision = self.documents.get(document)
+        return None if decision is None else decision.kind
+
+    def closings(self, order: str, line: str, track: str) -> list[Decision]:
+        """Closings and reopenings of an order line; `track` is "invoicing" or "delivery"."""
+        invoicing = track == "invoicing"
+        return [
+            one
+            for one in self._closings
+            if one.order == order and one.order_line in (None, line) and (one.track == "invoicing") is invoicing
+        ]
+
+    def verdict(self, deviation: Deviation) -> Decision | None:
+        """The newest acceptance or rejection that is about this deviation, as it is now."""
+        for decision in reversed(self._verdicts.get(deviation.code, ())):
+            if _about(decision, deviation) and decision.seen in (None, fingerprint(deviation)):
+                return decision
+        return None
+
+    @property
+    def on_deviations(self) -> bool:
+        """Whether anything was decided about deviations at all."""
+        return bool(self._verdicts)
+
+
+def _about(decision: Decision, deviation: Deviation) -> bool:
+    if decision.order is None and decision.document is None:
+        return False
+    return (
+        decision.order in (None, deviation.order)
+        and decision.document in (None, deviation.document)
+        and decision.order_line in (None, deviation.order_line)
+        and decision.document_line in (None, deviation.document_line)
+    )

@@ -1,0 +1,138 @@
+"""Everything that is at hand while a case is worked on."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from matching.book import OrderBook, OrderLine
+from matching.counting import Exclusion
+from matching.decided import Decided
+from matching.findings import Findings, Place
+from matching.paper import Paper
+from matching.register import Register
+from matching.suppliers import Suppliers
+from orders.assessment import Allocation, NotCounted, UnmatchedLine
+from orders.case import DecisionKind
+from orders.deviations import DeviationCode
+from orders.parties import same_party
+from orders.policy import Policy
+from orders.references import order_keys, reference_key, split_references
+
+
+class Named(NamedTuple):
+    """The orders that a reference means. `keys`: what it names, known or not; `refused`: it names an order of another
+    supplier.
+    """
+
+    keys: tuple[str, ...]
+    books: tuple[OrderBook, ...]
+    refused: bool = False
+
+
+class Booked(NamedTuple):
+    """One booking of a despatch advice or receipt, for the documents that refer to it."""
+
+    row: int
+    book: OrderBook
+    line: OrderLine
+    allocation: Allocation
+
+
+class Desk:
+    """The case at work: its orders, its documents, what was decided, and what was found."""
+
+    def __init__(self, policy: Policy, register: Register, decided: Decided, suppliers: Suppliers) -> None:
+        self.policy = policy
+        self.register = register
+        self.decided = decided
+        self.suppliers = suppliers
+        self.findings = Findings(decided)
+        self.books: list[OrderBook] = []
+        self.excluded: dict[int, Exclusion] = {}
+        self.unmatched: list[tuple[int, int, UnmatchedLine]] = []
+        self.booked: defaultdict[int, list[Booked]] = defaultdict(list)
+        self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
+        self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
+        self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
+        self._by_key: defaultdict[str, list[OrderBook]] = defaultdict(list)
+        self._accepted: dict[tuple[int, str], bool] = {}
+
+    def open(self, book: OrderBook) -> None:
+        """Takes an order to the desk."""
+        self.books.append(book)
+        self._exact[book.number.strip()].append(book)
+        self._by_key[reference_key(book.number)].append(book)
+
+    def counts(self, paper: Paper) -> bool:
+        """Whether a document counts as such; its supplier may still be another than an order's."""
+        return paper.rank not in self.excluded
+
+    def head(self, paper: Paper) -> Named:
+        """The orders that a document's head means."""
+        references = paper.document.order_references
+        if len(references) == 1:
+            return self.named(paper, references[0].number)
+        found = [self.named(paper, reference.number) for reference in references]
+        books = dict.fromkeys(book for named in found for book in named.books)
+        keys = dict.fromkeys(key for named in found for key in named.keys)
+        return Named(tuple(keys), tuple(books), any(named.refused for named in found))
+
+    def named(self, paper: Paper, text: str) -> Named:
+        """The orders that one reference of a document means."""
+        found = self._find(text, paper)
+        if not found:
+            return Named(order_keys(text), ())
+        for book in found:
+            book.papers.add(paper.rank)
+        own = tuple(book for book in found if self.accepts(paper, book))
+        return Named(order_keys(text), own, refused=not own)
+
+    def books_of_keys(self, paper: Paper, keys: tuple[str, ...]) -> tuple[OrderBook, ...]:
+        """The orders of some keys, for a line whose own orders are known only through other documents."""
+        found = dict.fromkeys(book for key in keys for book in _meant(self._by_key.get(key, ()), paper))
+        return tuple(book for book in found if self.accepts(paper, book))
+
+    def _find(self, text: str, paper: Paper) -> list[OrderBook]:
+        whole, *parts = split_references(text) or ("",)
+        for known in (self._exact.get(whole), self._by_key.get(reference_key(whole)) if whole else None):
+            if known:
+                return _meant(known, paper)
+        found: dict[OrderBook, None] = {}
+        for part in parts:
+            found |= dict.fromkeys(_meant(self._exact.get(part) or self._by_key.get(reference_key(part)) or (), paper))
+        return list(found)
+
+    def accepts(self, paper: Paper, book: OrderBook) -> bool:
+        """Whether a document is of the order's supplier, or a person decided that it counts all the same."""
+        key = (paper.rank, book.id)
+        known = self._accepted.get(key)
+        if known is None:
+            known = self._accepted[key] = self._check_supplier(paper, book)
+        return known
+
+    def _check_supplier(self, paper: Paper, book: OrderBook) -> bool:
+        if self.suppliers.same(paper.document.supplier, book.supplier, book.buyer):
+            return True
+        if not self.counts(paper):
+            return False
+        theirs, ours = paper.document.supplier, book.supplier
+        deviation = self.findings.add(
+            DeviationCode.SUPPLIER_MISMATCH,
+            Place(book, None, paper),
+            amount=paper.document.totals.payable,
+            args={"supplier": (theirs and theirs.name) or "", "expected": (ours and ours.name) or ""},
+        )
+        return deviation.state == "accepted" or self.decided.kind_for(paper.id) is DecisionKind.COUNT
+
+    def exclude(self, paper: Paper, reason: NotCounted, other: Paper | None = None) -> None:
+        """Takes a document out of everything that counts."""
+        self.excluded.setdefault(paper.rank, Exclusion(reason, other))
+
+
+def _meant(books: list[OrderBook] | tuple[OrderBook, ...], paper: Paper) -> list[OrderBook]:
+    """Of several orders of one number those of the document's buyer, and of these those of its supplier."""
+    found = list(books)
+    for one in ("buyer", "supplier"):
+        party = getattr(paper.document, one)
+        if len(found) > 1 and party is not None:
+            found = [book for book in found if same_party(getattr(book, one), party)] or found
+    return found

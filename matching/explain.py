@@ -1,0 +1,78 @@
+"""What is missing for the next status, in sentences (SPEC section 9, law 6)."""
+
+from collections.abc import Iterator, Mapping
+
+from matching.book import OrderBook
+from matching.standing import Standing, Step
+from orders.message import Message
+from orders.numbers import plain
+from orders.status import FULL, PARTIAL, TRACK_OFF, Status, Track
+
+MOST_LINES = 10
+"""So many lines are named one by one; the rest is counted."""
+
+_WAY = (Track.RESPONSE, Track.SHIPMENT, Track.RECEIPT, Track.INVOICING)
+
+
+def missing(
+    book: OrderBook, standings: list[Standing], tracks: Mapping[Track, str], status: Status
+) -> tuple[Message, ...]:
+    """What must come before the order's next status holds; nothing for an order that is finished or off the table."""
+    if status in (Status.CANCELLED, Status.REJECTED):
+        return ()
+    return tuple(message for track in _next(tracks, status) for message in _of_track(book, standings, track))
+
+
+def _next(tracks: Mapping[Track, str], status: Status) -> list[Track]:
+    """The track that leads on: the headline's own while it is partial, then the next; behind the last one those that
+    were overtaken and are still incomplete.
+    """
+    on = [track for track in _WAY if tracks[track] != TRACK_OFF]
+    for place, track in enumerate(on):
+        if status is PARTIAL[track]:
+            return [track]
+        if status is FULL[track]:
+            later = on[place + 1 : place + 2]
+            return later or [one for one in on[:-1] if one is not Track.RESPONSE and tracks[one] != FULL[one]]
+    return on[:1]
+
+
+def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Iterator[Message]:
+    if track is Track.RESPONSE:
+        yield from _answers(book, standings)
+        return
+    open_lines = [(one, step) for one in standings if (step := _step(one, track)) is not None and step.left > 0]
+    for one, step in open_lines[:MOST_LINES]:
+        yield Message(
+            f"missing.{track}",
+            {
+                "order_line": one.line.id,
+                "quantity": plain(step.left),
+                "unit": one.line.unit or "",
+                "by": one.line.by.value,
+            },
+        )
+    if len(open_lines) > MOST_LINES:
+        yield Message("missing.more", {"count": str(len(open_lines) - MOST_LINES)})
+    if track is Track.INVOICING:
+        for entry in book.whole:
+            yield Message("missing.invoice_lines", {"type": entry.paper.type.value, "number": entry.paper.number})
+
+
+def _step(one: Standing, track: Track) -> Step | None:
+    if track is Track.SHIPMENT:
+        return one.shipment
+    return one.receipt if track is Track.RECEIPT else one.invoicing
+
+
+def _answers(book: OrderBook, standings: list[Standing]) -> Iterator[Message]:
+    asked = [one.line for one in standings if one.line.counts and not one.line.deleted]
+    silent = [line.id for line in asked if line.answer is None]
+    if silent:
+        named = ", ".join(silent[:MOST_LINES]) + (", …" if len(silent) > MOST_LINES else "")
+        yield Message("missing.response", {"count": str(len(silent)), "lines": named})
+        return
+    changed = [line.id for line in asked if line.answer is not None and (line.answer.changed or line.answer.rejected)]
+    if changed:
+        named = ", ".join(changed[:MOST_LINES]) + (", …" if len(changed) > MOST_LINES else "")
+        yield Message("missing.decision", {"count": str(len(changed)), "lines": named})

@@ -1,0 +1,22 @@
+"""From a document line to the order lines that it belongs to: a ladder of named rules, each of which leaves evidence.
+
+The rungs are tried in this order, and the first that decides ends the search. A rung is asked for one line at a time,
+but climbs are made rung by rung over all lines of a track, so that a line which names its place is never displaced by
+one that had to be found one. `similar` (order known, line not) and `open_items` (no order known) belong after the last
+rung.
+"""
+
+from collections.abc import Callable
+
+from matching.desk import Desk
+from matching.ladder.ask import Ask, Doubt, Match, Share
+from matching.ladder.assigned import by_decision
+from matching.ladder.despatch import by_despatch_or_receipt
+from matching.ladder.item import by_item
+from matching.ladder.line_reference import by_line_reference
+
+Rung = Callable[[Ask, Desk], Match | Doubt | None]
+
+RUNGS: tuple[Rung, ...] = (by_decision, by_line_reference, by_item, by_despatch_or_receipt)
+
+__all__ = ["RUNGS", "Ask", "Doubt", "Match", "Rung", "Share"]

@@ -1,0 +1,111 @@
+"""What a rung is asked, and what it may answer."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from matching.book import OrderBook, OrderLine
+from matching.paper import Paper, line_id
+from orders.assessment import By, Proposal
+from orders.deviations import DeviationCode
+from orders.document import Line
+from orders.message import Message
+from orders.numbers import Quantity
+from orders.quantity import ZERO, minus
+from orders.status import Track
+
+
+class Ask(NamedTuple):
+    """A document line that looks for its order lines.
+
+    `books` are the orders that it may belong to; `keys` what it names, known or not. `quantity` is in the document's
+    unit with the ledger's sign, None where the line counts by value only; `amount` likewise.
+    """
+
+    paper: Paper
+    row: int
+    line: Line
+    track: Track
+    books: tuple[OrderBook, ...]
+    keys: tuple[str, ...]
+    quantity: Decimal | None
+    amount: Decimal | None
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it is a return or a credit."""
+        measure = self.amount if self.quantity is None else self.quantity
+        return measure is not None and measure < 0
+
+
+class Share(NamedTuple):
+    """So much of a document line, in the document's unit, for one order line; None: all of it, by value or whole."""
+
+    book: OrderBook
+    line: OrderLine
+    quantity: Quantity | None
+
+
+class Match(NamedTuple):
+    """A rung decided. `rule` is the rung's name."""
+
+    rule: str
+    shares: tuple[Share, ...]
+    evidence: Message
+
+
+class Doubt(NamedTuple):
+    """A rung decided that a person must: the line belongs nowhere until then."""
+
+    code: DeviationCode
+    proposals: tuple[Proposal, ...]
+
+
+Place = tuple[OrderBook, OrderLine]
+
+
+def whole(ask: Ask, rule: str, place: Place, evidence: Message) -> Match:
+    """All of a document line for one order line."""
+    return Match(rule, (Share(place[0], place[1], ask.quantity),), evidence)
+
+
+def evidence(code: str, ask: Ask, place: Place, **args: str) -> Message:
+    """The sentence that says why a document line counts for an order line."""
+    paper = ask.paper
+    return Message(
+        code,
+        {
+            "type": paper.type.value,
+            "number": paper.number,
+            "line": line_id(paper, ask.row),
+            "order": place[0].number,
+            "order_line": place[1].id,
+            **args,
+        },
+    )
+
+
+def booked(line: OrderLine, track: Track) -> Quantity:
+    """What a track's ledger of an order line holds so far."""
+    if track is Track.SHIPMENT:
+        return line.shipped
+    if track is Track.RECEIPT:
+        return line.received
+    return line.invoiced if track is Track.INVOICING else line.confirmed
+
+
+def open_quantity(line: OrderLine, track: Track) -> Quantity:
+    """What of an order line nothing is booked for yet, never negative; in the order line's unit."""
+    if line.by is not By.QUANTITY:
+        return ZERO
+    left = minus(line.wanted, booked(line, track))
+    return left if left > 0 else ZERO
+
+
+def proposals(places: list[Place], ask: Ask, score: Decimal) -> tuple[Proposal, ...]:
+    """Order lines that a person may choose from."""
+    return tuple(
+        Proposal(
+            order=book.id, order_line=line.id, score=score, evidence=evidence("evidence.proposal", ask, (book, line))
+        )
+        for book, line in places
+    )

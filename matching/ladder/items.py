@@ -1,0 +1,73 @@
+"""Whether a document line and an order line speak of the same item."""
+
+from matching.book import OrderBook, OrderLine, item_keys
+from orders.document import Line
+from orders.policy import SupplierPolicy
+from orders.references import reference_key
+
+
+def contradict(line: Line, ordered: OrderLine, book: OrderBook) -> bool:
+    """Whether the items differ in a numbering that both use, and agree in none."""
+    theirs = ordered.line
+    differs = False
+    for one, other in (
+        (line.buyer_item, theirs.buyer_item),
+        (line.supplier_item, theirs.supplier_item),
+        (line.gtin, theirs.gtin),
+    ):
+        if one is not None and other is not None:
+            if one == other:
+                return False
+            ours = reference_key(one)
+            if ours == reference_key(other):
+                return False
+            differs = differs or bool(ours)
+    return differs and not _known_otherwise(line, ordered, book.policy)
+
+
+def agree(line: Line, ordered: OrderLine, book: OrderBook) -> bool:
+    """Whether the items agree in a numbering that both use."""
+    theirs = ordered.line
+    if (line.buyer_item is not None and line.buyer_item == theirs.buyer_item) or (
+        line.supplier_item is not None and line.supplier_item == theirs.supplier_item
+    ):
+        return True
+    ours = item_keys(line)
+    return bool(ours) and (not set(ours).isdisjoint(item_keys(theirs)) or _known_otherwise(line, ordered, book.policy))
+
+
+def _known_otherwise(line: Line, ordered: OrderLine, supplier: SupplierPolicy | None) -> bool:
+    """By a substitute that the supplier announced, or by what was learned of the supplier's item numbers."""
+    if ordered.other_items and not set(ordered.other_items).isdisjoint(item_keys(line)):
+        return True
+    learned = learned_item(line, supplier)
+    ours = ordered.line.buyer_item
+    return learned is not None and ours is not None and reference_key(learned) == reference_key(ours)
+
+
+def learned_item(line: Line, supplier: SupplierPolicy | None) -> str | None:
+    """Our item for the supplier's, where somebody said so."""
+    text = line.supplier_item
+    if text is None or supplier is None or not supplier.items:
+        return None
+    return supplier.items.get(text) or supplier.items.get(reference_key(text))
+
+
+def lines_with_item(line: Line, book: OrderBook) -> list[OrderLine]:
+    """The order lines of the document line's item: by the buyer's number, otherwise the supplier's, the GTIN, or what
+    was learned.
+    """
+    keys = item_keys(line)
+    learned = learned_item(line, book.policy)
+    if learned is not None:
+        keys.append(("buyer", reference_key(learned)))
+    for key in keys:
+        found = [one for one in book.with_item(key) if one.counts]
+        if found:
+            return [one for one in found if not one.deleted] or found
+    return []
+
+
+def item_of(line: Line) -> str:
+    """The item as the document names it."""
+    return line.buyer_item or line.supplier_item or line.gtin or ""

@@ -1,0 +1,101 @@
+"""Rung 1: the line names its order and the order line."""
+
+from collections.abc import Callable
+
+from matching.charges import is_charge
+from matching.desk import Desk
+from matching.findings import Place as Where
+from matching.findings import figures
+from matching.ladder.ask import Ask, Doubt, Match, Place, evidence, proposals, whole
+from matching.ladder.fitting import fits, price_agrees
+from matching.ladder.items import agree, contradict, item_of
+from matching.measures import factor
+from orders.deviations import DeviationCode
+from orders.message import Message
+from orders.quantity import ZERO
+from orders.status import Track
+
+RULE = "line_reference"
+_How = Callable[[Ask, Place], Message]
+
+
+def by_line_reference(ask: Ask, desk: Desk) -> Match | Doubt | None:
+    """The order line that is named; the buyer's id of it first, then the supplier's own as an answer told it.
+
+    If the item ids contradict, the line stays where it refers to if price and quantity fit there; otherwise it becomes
+    a proposal. It is never moved by its item alone.
+    """
+    places, how = _places(ask)
+    if len(places) > 1:
+        places = _of_one_item(ask, places)
+    if len(places) != 1:
+        return None
+    (place,) = places
+    book, line = place
+    if contradict(ask.line, line, book):
+        return _conflict(ask, desk, place, how)
+    if _is_misplaced_charge(ask, place):
+        return None
+    return whole(ask, RULE, place, how(ask, place))
+
+
+def _places(ask: Ask) -> tuple[list[Place], _How]:
+    line = ask.line
+    if line.order_line is not None:
+        found = [(book, one) for book in ask.books for one in book.with_id(line.order_line)]
+        if found:
+            return found, _by_line
+    if line.supplier_order_line is not None:
+        found = [(book, one) for book in ask.books for one in book.with_supplier_line(line.supplier_order_line)]
+        if found:
+            return found, _by_supplier_line
+    if ask.track is Track.RESPONSE and line.order_line is None and line.id is not None:
+        return [
+            (book, one) for book in ask.books for one in book.with_id(line.id) if not contradict(line, one, book)
+        ], _by_own_id
+    return [], _by_line
+
+
+def _of_one_item(ask: Ask, places: list[Place]) -> list[Place]:
+    """Of several lines of that id, in several orders or in one that uses it twice, those of the same item."""
+    same = [(book, line) for book, line in places if agree(ask.line, line, book)]
+    return same or [(book, line) for book, line in places if not contradict(ask.line, line, book)]
+
+
+def _conflict(ask: Ask, desk: Desk, place: Place, how: _How) -> Match | Doubt:
+    book, line = place
+    stays = fits(ask, book, line)
+    desk.findings.add(
+        DeviationCode.REFERENCE_CONFLICT,
+        Where(book, line, ask.paper, ask.row),
+        amount=ask.amount,
+        figures=figures(None, ask.quantity, unit=ask.line.unit),
+        says="reference_conflict.stays" if stays else "reference_conflict",
+        args={"item": item_of(ask.line), "ordered_item": item_of(line.line)},
+    )
+    if stays:
+        return whole(ask, RULE, place, how(ask, place))
+    return Doubt(DeviationCode.REFERENCE_CONFLICT, proposals([place], ask, ZERO))
+
+
+def _is_misplaced_charge(ask: Ask, place: Place) -> bool:
+    """A freight line that names a goods line, because its sender's system had to name one: nothing else of it fits."""
+    if ask.track is Track.RESPONSE or not is_charge(ask.line):
+        return False
+    book, line = place
+    if agree(ask.line, line, book) or is_charge(line.line):
+        return False
+    scale = factor(ask.line, line.unit, book.policy)
+    return scale is None or not price_agrees(ask.line, line, book, scale)
+
+
+def _by_line(ask: Ask, place: Place) -> Message:
+    return evidence("evidence.line_reference", ask, place)
+
+
+def _by_supplier_line(ask: Ask, place: Place) -> Message:
+    return evidence("evidence.supplier_line", ask, place, supplier_line=ask.line.supplier_order_line or "")
+
+
+def _by_own_id(ask: Ask, place: Place) -> Message:
+    return evidence("evidence.own_id", ask, place)

@@ -1,0 +1,104 @@
+"""Which orders a case has, and which order changes and cancellations belong to each."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from matching.book import OrderBook
+from matching.desk import Desk
+from matching.paper import Paper
+from matching.revisions import chain, open_lines
+from matching.tolerances import Limits
+from matching.unplaced import order_not_found
+from orders.assessment import NotCounted
+from orders.document import DocumentType
+from orders.parties import same_party
+from orders.references import is_agreement, order_id, reference_key, says_something
+
+
+def open_books(desk: Desk) -> None:
+    """Takes every order of the case to the desk, with its lines as they now stand."""
+    groups = [*_orders(desk)]
+    books: dict[str, list[Paper]] = {}
+    for group in groups:
+        book = _open(desk, group, group[0].number)
+        books[book.id] = group
+    for paper in _counted(desk, DocumentType.ORDER_RESPONSE):
+        number = _agreed_number(paper)
+        if number and is_agreement(paper.document) and not desk.named(paper, number).books:
+            books[_open(desk, [paper], number).id] = [paper]
+    changes = _changes(desk)
+    for book in desk.books:
+        open_lines(book, books[book.id], changes[book.id])
+        book.policy = desk.suppliers.policy(book.supplier)
+        book.options = desk.policy.options if book.policy is None else book.policy.options
+        book.limits = Limits(desk.policy, book.policy)
+    _note_cancellations(desk)
+
+
+def _open(desk: Desk, group: list[Paper], number: str) -> OrderBook:
+    first = chain(group, ())[0]
+    book = OrderBook(order_id(number, first.document.buyer), number, first)
+    book.papers.update(paper.rank for paper in group)
+    desk.open(book)
+    return book
+
+
+def _counted(desk: Desk, *kinds: DocumentType) -> Iterator[Paper]:
+    for paper in desk.register.papers:
+        if paper.type in kinds and desk.counts(paper) and desk.register.concerns(paper):
+            yield paper
+
+
+def _orders(desk: Desk) -> Iterator[list[Paper]]:
+    """The documents of each order: one number, as it is written, and one buyer."""
+    by_number: defaultdict[str, list[list[Paper]]] = defaultdict(list)
+    for paper in _counted(desk, DocumentType.ORDER):
+        if not says_something(paper.number) or _withdraws_itself(paper):
+            continue
+        groups = by_number[paper.number]
+        for group in groups:
+            if same_party(group[0].document.buyer, paper.document.buyer):
+                group.append(paper)
+                break
+        else:
+            groups.append([paper])
+    return (group for groups in by_number.values() for group in groups)
+
+
+def _withdraws_itself(paper: Paper) -> bool:
+    key = reference_key(paper.number)
+    return any(reference_key(number) == key for number in paper.document.cancels)
+
+
+def _agreed_number(paper: Paper) -> str | None:
+    references = paper.document.order_references
+    return references[0].number if references else paper.document.number
+
+
+def _changes(desk: Desk) -> defaultdict[str, list[Paper]]:
+    found: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in _counted(desk, DocumentType.ORDER_CHANGE):
+        for book in _books(desk, paper):
+            found[book.id].append(paper)
+    return found
+
+
+def _note_cancellations(desk: Desk) -> None:
+    for paper in _counted(desk, DocumentType.ORDER_CANCELLATION):
+        for book in _books(desk, paper):
+            book.cancellations.append(paper)
+    for paper in _counted(desk, DocumentType.ORDER):
+        for number in (*paper.document.cancels, *paper.document.replaces):
+            for book in desk.named(paper, number).books:
+                if book.number != paper.number or _withdraws_itself(paper):
+                    book.cancellations.append(paper)
+
+
+def _books(desk: Desk, paper: Paper) -> tuple[OrderBook, ...]:
+    """The orders that a change or cancellation is about; without any it waits, visibly, and opens none."""
+    named = desk.head(paper)
+    if named.refused and not named.books:
+        desk.exclude(paper, NotCounted.SUPPLIER_MISMATCH)
+    elif not named.books:
+        order_not_found(desk, paper)
+    return named.books

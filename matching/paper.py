@@ -1,0 +1,66 @@
+"""A document at work: with its place in time among the documents of its case."""
+
+from collections.abc import Iterable
+from datetime import date, time
+
+from orders.case import Filed
+from orders.document import Document, DocumentType
+
+Age = tuple[date, tuple[int, int, int, int], tuple[int, int, str], str, str]
+
+
+class Paper:
+    """A document of the case. `rank` counts from the oldest, 0, by what documents say, never by arrival."""
+
+    __slots__ = ("document", "id", "rank", "type")
+
+    def __init__(self, filed: Filed, rank: int) -> None:
+        self.id: str = filed.id
+        self.document: Document = filed.document
+        self.type: DocumentType = filed.document.type
+        self.rank: int = rank
+
+    @property
+    def number(self) -> str:
+        """The document's number, "" if it has none."""
+        return self.document.number or ""
+
+
+def papers(documents: Iterable[Filed]) -> list[Paper]:
+    """The documents, oldest first."""
+    ordered = sorted(documents, key=age)
+    return [Paper(filed, rank) for rank, filed in enumerate(ordered)]
+
+
+def age(filed: Filed) -> Age:
+    """What decides which of two documents is newer: issue date and time, then sequence, number and content.
+
+    A document without a date is older than every dated one. Times are compared as the documents state them.
+    """
+    document = filed.document
+    at = document.issue_time
+    return (
+        document.issue_date or date.min,
+        (0, 0, 0, 0) if at is None else clock(at),
+        sequence(document.revision),
+        document.number or "",
+        filed.id,
+    )
+
+
+def clock(at: time) -> tuple[int, int, int, int]:
+    """A time for comparison; zones are left aside, because some documents state one and some do not."""
+    return (at.hour, at.minute, at.second, at.microsecond)
+
+
+def sequence(revision: str | None) -> tuple[int, int, str]:
+    """A revision for comparison: none, then numbers by value, then anything else by its text."""
+    if revision is None:
+        return (0, 0, "")
+    text = revision.strip()
+    return (1, int(text), "") if text.isdecimal() and len(text) < 19 else (2, 0, text)
+
+
+def line_id(paper: Paper, row: int) -> str:
+    """What a line is called: its id, or its place from 1 where the file gives none."""
+    return paper.document.lines[row].id or str(row + 1)

@@ -1,0 +1,197 @@
+"""Books a document line on order lines: allocations, and the ledgers that are their sums (SPEC section 9, law 5)."""
+
+from decimal import Decimal
+
+from matching.book import Entry, OrderBook, OrderLine
+from matching.desk import Booked, Desk
+from matching.findings import Place, figures
+from matching.ladder.ask import Ask, Match, Share
+from matching.measures import ONE, factor
+from matching.paper import Paper, line_id
+from matching.signs import direction
+from matching.unplaced import unmatched
+from orders.assessment import Allocation, By
+from orders.deviations import DeviationCode
+from orders.message import Message
+from orders.numbers import Quantity
+from orders.quantity import ZERO, minus, over, plus, shares, times
+from orders.status import Track
+
+WHOLE = -1
+"""The row of a booking that is of the document as a whole."""
+
+
+def post(desk: Desk, ask: Ask, match: Match) -> None:
+    """Books what a rung decided."""
+    amounts = _amounts(ask, match.shares)
+    for share, amount in zip(match.shares, amounts, strict=True):
+        book, line = share.book, share.line
+        quantity: Quantity | None = None
+        scale: Quantity = ONE
+        if share.quantity is not None and line.by is By.QUANTITY:
+            found = factor(ask.line, line.unit, book.policy)
+            if found is None:
+                _not_convertible(desk, ask, share)
+                continue
+            scale = found
+            quantity = share.quantity if scale == ONE else times(share.quantity, scale)
+        allocation = _allocation(ask, book, line, match, quantity, _value(desk, ask, share, amount))
+        refused: Quantity = ZERO
+        if ask.track is Track.RECEIPT and ask.line.rejected_quantity and not ask.takes_back:
+            refused = _refused(ask, share, scale)
+        _enter(desk, book, line, Entry(ask.paper, ask.row, allocation, refused))
+
+
+def _amounts(ask: Ask, split: tuple[Share, ...]) -> tuple[Decimal | None, ...]:
+    if ask.amount is None:
+        return (None,) * len(split)
+    if len(split) == 1 and split[0].quantity == ask.quantity:
+        return (ask.amount,)
+    weights = [share.quantity or ZERO for share in split]
+    rest: Quantity = ask.quantity or ZERO
+    for weight in weights:
+        rest = minus(rest, weight)
+    return shares(ask.amount, (*weights, rest))[:-1] if rest else shares(ask.amount, tuple(weights))
+
+
+def _value(desk: Desk, ask: Ask, share: Share, amount: Decimal | None) -> Decimal | None:
+    """The amount that a booking adds: none of a bill in another currency, which cannot be added up."""
+    if ask.track is Track.INVOICING:
+        return amount if same_currency(desk, ask.paper, share.book) else None
+    return _measured(ask, share.line, amount) if share.line.by is By.AMOUNT else amount
+
+
+def _allocation(
+    ask: Ask, book: OrderBook, line: OrderLine, match: Match, quantity: Quantity | None, amount: Decimal | None
+) -> Allocation:
+    paper = ask.paper
+    return Allocation(
+        document=paper.id,
+        document_type=paper.type,
+        document_number=paper.number,
+        document_line=line_id(paper, ask.row),
+        order=book.id,
+        order_line=line.id,
+        track=ask.track,
+        quantity=quantity,
+        amount=amount,
+        rule=match.rule,
+        evidence=match.evidence,
+    )
+
+
+def _enter(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry) -> None:
+    """Adds a booking to the ledger of its track."""
+    paper, row, allocation, refused = entry
+    track = allocation.track
+    measure = (allocation.amount if line.by is By.AMOUNT else allocation.quantity) or ZERO
+    book.papers.add(paper.rank)
+    if track is Track.INVOICING:
+        line.bills.append(entry)
+        line.invoiced = plus(line.invoiced, measure)
+        line.invoiced_amount += allocation.amount or ZERO
+        return
+    desk.booked[paper.rank].append(Booked(row, book, line, allocation))
+    if track is Track.SHIPMENT:
+        line.deliveries.append(entry)
+        line.shipped = plus(line.shipped, measure)
+        return
+    line.receipts.append(entry)
+    line.refused = plus(line.refused, refused)
+    if measure < 0:
+        line.returned = minus(line.returned, measure)
+    else:
+        line.came_in = plus(line.came_in, measure)
+
+
+def _measured(ask: Ask, line: OrderLine, amount: Decimal | None) -> Decimal | None:
+    """What a delivery adds to a line that is ordered by value: its amount, by its price if need be; a delivery without
+    either is of all that is left.
+    """
+    if amount is not None:
+        return amount
+    if ask.quantity is not None and ask.line.unit_price is not None:
+        return ask.quantity * ask.line.unit_price
+    held = line.shipped if ask.track is Track.SHIPMENT else line.received
+    left = minus(line.ordered, held)
+    return left if isinstance(left, Decimal) and left > 0 else ZERO
+
+
+def _refused(ask: Ask, share: Share, scale: Quantity) -> Quantity:
+    refused: Quantity = ask.line.rejected_quantity or ZERO
+    if share.quantity is not None and ask.quantity and share.quantity != ask.quantity:
+        refused = over(times(refused, share.quantity), ask.quantity)
+    return refused if scale == ONE else times(refused, scale)
+
+
+def _not_convertible(desk: Desk, ask: Ask, share: Share) -> None:
+    desk.findings.add(
+        DeviationCode.UNIT_NOT_CONVERTIBLE,
+        Place(share.book, share.line, ask.paper, ask.row),
+        amount=ask.amount,
+        figures=figures(None, ask.quantity, unit=ask.line.unit or ask.line.unit_text),
+        args={"ordered_unit": share.line.unit or ""},
+    )
+    unmatched(desk, ask, DeviationCode.UNIT_NOT_CONVERTIBLE)
+
+
+def same_currency(desk: Desk, paper: Paper, book: OrderBook) -> bool:
+    """Whether a bill's amounts can be added to an order's; if not, it is said once a document."""
+    ours, theirs = book.currency, paper.document.currency
+    if ours is None or theirs is None or ours == theirs:
+        return True
+    if (paper.rank, book.id) not in desk.foreign:
+        desk.foreign.add((paper.rank, book.id))
+        desk.findings.add(
+            DeviationCode.CURRENCY_MISMATCH,
+            Place(book, None, paper),
+            amount=paper.document.totals.payable,
+            args={"currency": theirs, "expected": ours},
+        )
+    return False
+
+
+def post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
+    """Books a bill without lines on its orders as a whole: its net value, by what each of them is worth."""
+    amount = _net(paper)
+    parts: tuple[Decimal | None, ...] = (None,) * len(books)
+    if amount is not None:
+        amount *= direction(paper, desk.register)
+        parts = shares(amount, tuple(ordered_amount(book) for book in books))
+    for book, part in zip(books, parts, strict=True):
+        args = {"type": paper.type.value, "number": paper.number, "order": book.number}
+        allocation = Allocation(
+            document=paper.id,
+            document_type=paper.type,
+            document_number=paper.number,
+            document_line=None,
+            order=book.id,
+            order_line="",
+            track=Track.INVOICING,
+            quantity=None,
+            amount=part if same_currency(desk, paper, book) else None,
+            rule="header",
+            evidence=Message("evidence.header", args),
+        )
+        book.papers.add(paper.rank)
+        book.whole.append(Entry(paper, WHOLE, allocation))
+
+
+def ordered_amount(book: OrderBook) -> Decimal:
+    """What an order comes to, as far as its lines say."""
+    total = ZERO
+    for line in book.lines:
+        if line.line.line_amount is not None:
+            total += line.line.line_amount
+        elif line.line.quantity is not None and line.line.unit_price is not None:
+            total += line.line.quantity * line.line.unit_price
+    return total
+
+
+def _net(paper: Paper) -> Decimal | None:
+    totals = paper.document.totals
+    if totals.net is not None or totals.lines is not None:
+        return totals.net if totals.net is not None else totals.lines
+    if totals.gross is not None and totals.tax is not None:
+        return totals.gross - totals.tax
+    return totals.gross if totals.gross is not None else totals.payable

@@ -1,0 +1,91 @@
+"""How far a figure may be off, and which rule set says so (SPEC section 6).
+
+The chain, narrowest first: item and supplier → supplier → item group → default. A limit that a rule set leaves out is
+inherited from the next; 0 is a limit. No document carries tolerances of a single order line yet: that link would be the
+first of the chain.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
+from typing import NamedTuple
+
+from orders.document import Line
+from orders.numbers import Quantity
+from orders.policy import Policy, SupplierPolicy, Tolerance, Tolerances
+from orders.quantity import ZERO, over, times
+from orders.references import reference_key
+
+_NONE = Tolerances()
+_HUNDRED = Decimal(100)
+FIELDS = tuple(field.name for field in fields(Tolerances) if field.name != "date_days")
+
+
+class Limit(NamedTuple):
+    """A tolerance and the rule set that it comes from."""
+
+    tolerance: Tolerance | None
+    rule: str
+
+    def allowance(self, base: Quantity) -> Quantity:
+        """How far a figure may be from `base`, in the figure's own unit."""
+        if self.tolerance is None:
+            return ZERO
+        if isinstance(base, Decimal):
+            return self.tolerance.allowance(base)
+        share = self.tolerance.percent
+        if share is None:
+            return self.tolerance.absolute or ZERO
+        allowed = times(abs(base), over(share, _HUNDRED))
+        most = self.tolerance.absolute
+        return allowed if most is None else min(allowed, most)
+
+
+class Limits:
+    """The tolerances of one order."""
+
+    def __init__(self, policy: Policy, supplier: SupplierPolicy | None) -> None:
+        self._policy = policy
+        self._items = {} if supplier is None else supplier.item_tolerances
+        self._supplier = _NONE if supplier is None else supplier.tolerances
+        self._plain = not self._items and not policy.item_group_of
+        self._known: dict[str, Limit] = {}
+
+    def of(self, name: str, line: Line | None = None) -> Limit:
+        """The limit called `name`, one of `FIELDS`, for an order line or for a document as a whole."""
+        if not self._plain and line is not None:
+            return self._find(name, line)
+        limit = self._known.get(name)
+        if limit is None:
+            limit = self._known[name] = self._find(name, None)
+        return limit
+
+    def days(self, line: Line | None = None) -> tuple[int, str]:
+        """By how many days a date may be off, and which rule set says so."""
+        for rules, rule in self._chain(line):
+            if rules.date_days is not None:
+                return rules.date_days, rule
+        return 0, "default"
+
+    def _find(self, name: str, line: Line | None) -> Limit:
+        for rules, rule in self._chain(line):
+            tolerance: Tolerance | None = getattr(rules, name)
+            if tolerance is not None:
+                return Limit(tolerance, rule)
+        return Limit(None, "default")
+
+    def _chain(self, line: Line | None) -> Iterator[tuple[Tolerances, str]]:
+        items = () if self._plain or line is None else _narrow(line)
+        for item in items:
+            if item in self._items:
+                yield self._items[item], "item and supplier"
+        yield self._supplier, "supplier"
+        for item in items:
+            group = self._policy.item_group_of.get(item)
+            if group is not None and group in self._policy.item_groups:
+                yield self._policy.item_groups[group], "item group"
+        yield self._policy.tolerances, "default"
+
+
+def _narrow(line: Line) -> tuple[str, ...]:
+    return tuple(reference_key(one) for one in (line.buyer_item, line.supplier_item, line.gtin) if one)
