@@ -37,9 +37,13 @@ def check_encoding(data: bytes) -> None:
     wide = _UTF16_MARKS.get(data[:2])
     head = data[:1000].decode(wide, "ignore").lstrip("\ufeff").encode("ascii", "ignore") if wide else data
     declared = _DECLARED.match(head, len(_UTF8_MARK) if head.startswith(_UTF8_MARK) else 0)
-    if declared and declared[1] not in _USUAL and _codec(declared[1]) is None:
-        name = declared[1].decode("ascii", "replace")
+    if declared is None or declared[1] in _USUAL:
+        return
+    name, codec = declared[1].decode("ascii", "replace"), _codec(declared[1])
+    if codec is None:
         raise _bad(f"The file declares the encoding {name!r}; XML is read in {', '.join(ALLOWED)}.", "line 1")
+    if codec.startswith("utf-16") and not wide:
+        raise _bad(f"The file declares the encoding {name!r}, but has one byte a character.", "line 1")
 
 
 def undecodable(data: bytes) -> Reject | None:

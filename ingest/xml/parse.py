@@ -35,6 +35,7 @@ _ENTITY_LOOP = 89
 _COMMENT_TOO_LONG = 45
 _NAME_TOO_LONG = 110
 _ENCODING_FAULTS = frozenset({31, 32, 81})
+_MISSING_MARKS = {b"<\x00": b"\xff\xfe", b"\x00<": b"\xfe\xff"}
 _LINE_AND_COLUMN = re.compile(r",? line \d+, column \d+$")
 
 
@@ -46,7 +47,7 @@ def parse_xml(data: bytes, doctype_roots: frozenset[str] = DOCTYPE_ROOTS) -> etr
             DOCTYPE (`XML_DTD_FORBIDDEN`), or exceeds a limit (`XML_ENTITY_BOMB`, `XML_TOO_DEEP`, `XML_TEXT_TOO_LONG`,
             `XML_TOO_MANY_NODES`).
     """
-    data = _from_first_character(data)
+    data = _forgiven(data)
     check_encoding(data)
     check_counts(data, _SAFE)
     try:
@@ -66,9 +67,12 @@ def _parser() -> etree.XMLParser:
     return parser
 
 
-def _from_first_character(data: bytes) -> bytes:
-    """Programs that print an empty line before the XML declaration are many; everybody but XML forgives them."""
-    return data.lstrip() if data[:1].isspace() else data
+def _forgiven(data: bytes) -> bytes:
+    """What everybody but XML forgives: an empty line before the declaration, UTF-16 without mark and declaration."""
+    if data[:1].isspace():
+        return data.lstrip()
+    mark = _MISSING_MARKS.get(data[:2])
+    return mark + data if mark else data
 
 
 def _rejection(error: etree.XMLSyntaxError, data: bytes) -> Reject:

@@ -72,12 +72,12 @@ def quantity(key: str, unit: str = "unit", attribute: str = "unitCode") -> Taker
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
         said = element.text
         if said and key not in record:
-            record[key] = number(said)
             code = element.get(attribute)
             if code and unit not in record:
                 record[unit], other = unit_and_text(code)
                 if other:
                     record[f"{unit}_text"] = other
+            record[key] = number(said)
 
     return take
 

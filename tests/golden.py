@@ -1,0 +1,43 @@
+"""Golden files: beside each sample of `tests/samples` lies what is read from it, as JSON.
+
+`python -m tests.golden` writes them anew. Look at the difference before you commit it: it is what the change does.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ingest.format import Content
+from ingest.reading import read
+from orders.document import DOCUMENT
+from orders.errors import Reject
+
+SAMPLES = Path(__file__).resolve().parent / "samples"
+
+
+def samples() -> list[Path]:
+    """Every sample, golden files apart."""
+    return sorted(file for file in SAMPLES.glob("*/*") if file.is_file() and not file.name.endswith(".golden.json"))
+
+
+def golden(sample: Path) -> Path:
+    """Where it stands what is read from a sample."""
+    return sample.with_name(f"{sample.name}.golden.json")
+
+
+def reading(sample: Path) -> str:
+    """What is read from a sample: its documents without what they do not say, or why it is rejected."""
+    return json.dumps(_reading(sample), indent=1, ensure_ascii=False) + "\n"
+
+
+def _reading(sample: Path) -> Any:
+    try:
+        documents = read(Content(sample.read_bytes(), sample.name))
+    except Reject as reject:
+        return {"error": {"code": reject.code, "message": reject.message, "where": reject.where}}
+    return [json.loads(DOCUMENT.dump_json(one, exclude_none=True, exclude_defaults=True)) for one in documents]
+
+
+if __name__ == "__main__":
+    for file in samples():
+        golden(file).write_text(reading(file), encoding="utf-8")
