@@ -43,14 +43,19 @@ class Library(Protocol):
 class Outline:
     """A case before anything was read of its documents but their cards.
 
-    `members` are what `ordertrail.store.tables.CASE_MEMBERS` knows it by, ascending; the first is its name. `own` are
-    the documents that are its business, at least for some lines; `context` those that they are judged with.
+    `members` are what the case is known by, ascending: the terms of its orders, or the documents that stand alone; the
+    first is its name. `own` are the documents that are its business, at least for some lines; `context` those that
+    they are judged with. `whole` are the own documents that are part of no other case, `strays` the members that own
+    documents would be without the documents that they hang on. `lines` counts those of all documents.
     """
 
     keys: frozenset[str]
     members: tuple[str, ...]
     own: frozenset[int]
+    whole: frozenset[int]
     context: frozenset[int]
+    strays: tuple[str, ...]
+    lines: int
 
     @property
     def name(self) -> str:
@@ -58,14 +63,7 @@ class Outline:
         return self.members[0]
 
 
-def outlines(library: Library, touched: Iterable[int], same: Same) -> tuple[Outline, ...]:
-    """The cases that documents are part of, or context to, in the order of their names."""
-    search = _Search(library, same)
-    search.grow(search.concerned(set(touched)))
-    return search.outlines()
-
-
-class _Search:
+class Search:
     """The part of the graph of documents and orders that was walked so far."""
 
     def __init__(self, library: Library, same: Same) -> None:
@@ -78,22 +76,18 @@ class _Search:
         self._own: set[int] = set()
         self._groups = Groups()
 
-    def concerned(self, touched: set[int]) -> set[int]:
-        """These documents and all whose cases they are part of or shown in."""
+    def touch(self, documents: Iterable[int]) -> None:
+        """Walks through every case that documents are part of or shown in."""
+        touched = set(documents)
         self._look_around(touched)
-        found = set(touched)
-        for document in touched:
-            kind = self._entries[document].type
-            found.update(self._referring(document), self._siblings(document))
-            found.update(other for other in self._referred(document) if self._entries[other].type == kind)
-        return found
+        self.walk({other for document in touched for other in self._concerned(document)})
 
-    def grow(self, seeds: set[int]) -> None:
-        """Walks until every case of the seeds is known as a whole."""
-        self._look_around(seeds)
-        for document in seeds:
+    def walk(self, documents: Iterable[int]) -> None:
+        """Walks through every case that documents are part of."""
+        frontier = set(documents)
+        self._look_around(frontier)
+        for document in frontier:
             self._groups.add(self._anchors_of(document))
-        frontier = seeds
         while frontier:
             self._look_around(frontier)
             self._own |= frontier
@@ -102,6 +96,10 @@ class _Search:
             self._ask(terms)
             reached.update(other for term in terms for other in self._found[term])
             frontier = reached - self._own
+
+    def settled(self) -> Iterator[int]:
+        """The documents that were walked through with every case that they are part of or shown in."""
+        return (one for one in self._own if all(self._is_whole(other) for other in self._concerned(one)))
 
     def outlines(self) -> tuple[Outline, ...]:
         """The cases of all orders and documents that were walked to."""
@@ -116,9 +114,27 @@ class _Search:
 
     def _outline(self, nodes: Iterable[str], own: frozenset[int]) -> Outline:
         keys = frozenset(node for node in nodes if not node.startswith(ALONE))
-        members = sorted(order_term(key) for key in keys) or sorted(nodes)
-        context = {other for document in own for other in self._context_of(document)}
-        return Outline(keys, tuple(members), own, frozenset(context - own))
+        context = frozenset(other for document in own for other in self._context_of(document)) - own
+        return Outline(
+            keys=keys,
+            members=tuple(sorted(order_term(key) for key in keys) or sorted(nodes)),
+            own=own,
+            whole=frozenset(document for document in own if self._anchors_of(document) <= keys),
+            context=context,
+            strays=tuple(self._alone(document) for document in own if self._entries[document].hangs),
+            lines=sum(self._entries[document].lines for document in (*own, *context)),
+        )
+
+    def _concerned(self, document: int) -> Iterator[int]:
+        """The documents whose cases look at this one; itself too."""
+        kind = self._entries[document].type
+        yield document
+        yield from self._referring(document)
+        yield from self._siblings(document)
+        yield from (other for other in self._referred(document) if self._entries[other].type == kind)
+
+    def _is_whole(self, document: int) -> bool:
+        return document in self._own and all(key in self._groups for key in self._anchors_of(document))
 
     def _reached_from(self, document: int) -> Iterator[int]:
         """The documents that belong to a case because `document` does; the orders that it couples are grouped."""

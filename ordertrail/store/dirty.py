@@ -1,48 +1,58 @@
 """Marks on documents whose consequences are not derived yet.
 
-A mark is committed together with what made it necessary, so a process that dies in between loses nothing. It carries a
-count, so that wiping off what was derived leaves what was marked meanwhile.
+A mark is committed together with what made it necessary, so a process that dies in between loses nothing. Its stamp
+tells when it was made: the transactions that mark queue for stamps, so who sees a stamp sees every smaller one, and
+wiping off what was derived leaves what was marked anew meanwhile.
 """
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
-from ordertrail.store.bulk import chunks
-from ordertrail.store.tables import DIRTY
+from ordertrail.store.bulk import chunks, reserve_numbers
+from ordertrail.store.tables import COUNTERS, DIRTY
 
 Mark = tuple[int, int]
-"""A document's number, and how often it had been marked."""
+"""A document's number, and the stamp of its last marking."""
 
-_AGAIN = "ON CONFLICT (document_id) DO UPDATE SET marks = dirty.marks + 1"
+_AGAIN = "ON CONFLICT (document_id) DO UPDATE SET stamp = excluded.stamp"
 
 
 def mark(connection: Connection, documents: Iterable[int]) -> None:
-    """Marks documents, once more if they are marked already."""
-    rows = [(number,) for number in documents]
-    blank = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    if rows:
-        connection.exec_driver_sql(f"INSERT INTO dirty (document_id, marks) VALUES ({blank}, 1) {_AGAIN}", rows)  # noqa: S608 - no value in it
+    """Marks documents."""
+    stamp = reserve_numbers(connection, "mark", 1)
+    statement = text(f"INSERT INTO dirty (document_id, stamp) VALUES (:document, :stamp) {_AGAIN}")  # noqa: S608 - blanks only
+    if rows := [{"document": number, "stamp": stamp} for number in documents]:
+        connection.execute(statement, rows)
 
 
 def mark_everything(connection: Connection) -> None:
     """Marks every document."""
-    everything = "SELECT id, 1 FROM documents WHERE true"  # SQLite cannot tell ON CONFLICT from a join without WHERE
-    connection.exec_driver_sql(f"INSERT INTO dirty (document_id, marks) {everything} {_AGAIN}")
+    stamp = reserve_numbers(connection, "mark", 1)
+    # "true", because SQLite cannot tell ON CONFLICT from a join where no WHERE stands before it.
+    everything = "SELECT id, CAST(:stamp AS BIGINT) FROM documents WHERE true"
+    connection.execute(text(f"INSERT INTO dirty (document_id, stamp) {everything} {_AGAIN}"), {"stamp": stamp})
 
 
-def next_marks(connection: Connection, limit: int, *, but: Collection[int] = ()) -> list[Mark]:
-    """The first marked documents, without those that somebody is at already."""
-    query = select(DIRTY.c.document_id, DIRTY.c.marks).order_by(DIRTY.c.document_id).limit(limit + len(but))
-    return [(number, marks) for number, marks in connection.execute(query) if number not in but][:limit]
+def last_stamp(connection: Connection) -> int:
+    """The stamp of the last marking."""
+    stamp: int = connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == "mark")).scalar_one()
+    return stamp
+
+
+def next_marks(connection: Connection, limit: int, *, up_to: int, but: Collection[int] = ()) -> list[Mark]:
+    """The first marked documents with a stamp up to `up_to`, without those that somebody is at already."""
+    query = select(DIRTY.c.document_id, DIRTY.c.stamp).where(DIRTY.c.stamp <= up_to)
+    rows = connection.execute(query.order_by(DIRTY.c.document_id).limit(limit + len(but)))
+    return [(number, stamp) for number, stamp in rows if number not in but][:limit]
 
 
 def marks_of(connection: Connection, documents: Iterable[int]) -> list[Mark]:
     """The marks that these documents bear."""
     found: list[Mark] = []
     for some in chunks(documents):
-        query = select(DIRTY.c.document_id, DIRTY.c.marks).where(DIRTY.c.document_id.in_(some))
-        found.extend((number, marks) for number, marks in connection.execute(query))
+        query = select(DIRTY.c.document_id, DIRTY.c.stamp).where(DIRTY.c.document_id.in_(some))
+        found.extend((number, stamp) for number, stamp in connection.execute(query))
     return found
 
 
@@ -50,7 +60,7 @@ def wipe(connection: Connection, marks: Sequence[Mark]) -> None:
     """Takes marks off, but for those that were renewed since they were read."""
     blank = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     if marks:
-        statement = f"DELETE FROM dirty WHERE document_id = {blank} AND marks = {blank}"  # noqa: S608 - no value in it
+        statement = f"DELETE FROM dirty WHERE document_id = {blank} AND stamp = {blank}"  # noqa: S608 - blanks only
         connection.exec_driver_sql(statement, list(marks))
 
 

@@ -120,7 +120,8 @@ def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocum
     crash_point("recording")
     insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
     crash_point("recording-lines")
-    insert_rows(connection, DIRTY, [(id_, 1) for id_, _ in numbered])
+    stamp = reserve_numbers(connection, "mark", 1)
+    insert_rows(connection, DIRTY, [(id_, stamp) for id_, _ in numbered])
 
 
 def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> Row:

@@ -77,6 +77,8 @@ Index(  # the same bytes are accepted once, for ever
 )
 _REJECTED = ARRIVALS.c.state == "rejected"
 Index("arrivals_rejected_index", ARRIVALS.c.sha256, sqlite_where=_REJECTED, postgresql_where=_REJECTED)
+_WAITING = ARRIVALS.c.state == "waiting"
+Index("arrivals_waiting_index", ARRIVALS.c.sha256, sqlite_where=_WAITING, postgresql_where=_WAITING)
 
 DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.store.facts.Card`), then its body
     "documents",
@@ -141,7 +143,7 @@ COUNTERS = _table(  # the last number given out; the row is also the lock that w
 DIRTY = _table(  # documents whose consequences are not derived yet; committed with what made them so
     "dirty",
     _number("document_id", ForeignKey("documents.id"), key=True),
-    _number("marks"),  # how often it was marked: a mark made meanwhile is not wiped off with the older ones
+    _number("stamp"),  # which marking it was: a mark made meanwhile is not wiped off with the older ones
 )
 
 # ── Derivations: made by `ordertrail.derive`, a case at a time; may be dropped and made anew at any time. ──

@@ -14,7 +14,7 @@ def upgrade() -> None:
     _derivations()
     op.bulk_insert(
         sa.table("counters", sa.column("name", sa.Text), sa.column("value", sa.BigInteger)),
-        [{"name": name, "value": 0} for name in ("arrival", "document", "decision", "derivation")],
+        [{"name": name, "value": 0} for name in ("arrival", "document", "decision", "mark", "derivation")],
     )
 
 
@@ -24,7 +24,7 @@ def _facts() -> None:
     _decisions()
     _table("settings", _text("name"), _text("value"), key=("name",))
     _table("counters", _text("name"), _number("value"), key=("name",))
-    _table("dirty", _document("dirty"), _number("marks"), key=("document_id",))
+    _table("dirty", _document("dirty"), _number("stamp"), key=("document_id",))
 
 
 def _arrivals() -> None:
@@ -44,7 +44,7 @@ def _arrivals() -> None:
         sa.CheckConstraint("state IN ('accepted', 'duplicate', 'rejected', 'waiting')", name="arrivals_state_check"),
         key=("id",),
     )
-    for state, unique in (("accepted", True), ("rejected", False)):
+    for state, unique in (("accepted", True), ("rejected", False), ("waiting", False)):
         where = arrivals.c.state == state
         name = f"arrivals_{state}_index"
         op.create_index(name, "arrivals", ["sha256"], unique=unique, sqlite_where=where, postgresql_where=where)

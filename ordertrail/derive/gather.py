@@ -1,0 +1,72 @@
+"""From the outlines of cases to cases: bodies and decisions fetched for several at a time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from ordertrail.cases.search import Outline
+from ordertrail.derive.sheaf import Sheaf, Task
+from ordertrail.store.decisions import DECISION, Kept
+from ordertrail.store.library import Library
+
+SHEAF_LINES = 4_000
+"""Lines of documents in one sheaf: what is in memory as objects at a time. A single case may have more."""
+
+SHEAF_CASES = 200
+
+
+class Outlined(Protocol):
+    """Anything made of outlines."""
+
+    @property
+    def outlines(self) -> Sequence[Outline]:
+        """The outlines that must stay together."""
+
+
+Part = TypeVar("Part", bound=Outlined)
+
+
+def portions(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Parts in lists of the size of a sheaf."""
+    portion: list[Part] = []
+    lines = cases = 0
+    for part in parts:
+        more = sum(outline.lines for outline in part.outlines)
+        if portion and (lines + more > SHEAF_LINES or cases + len(part.outlines) > SHEAF_CASES):
+            yield portion
+            portion, lines, cases = [], 0, 0
+        portion.append(part)
+        lines += more
+        cases += len(part.outlines)
+    if portion:
+        yield portion
+
+
+def gather(library: Library, outlines: Sequence[Outline]) -> Sheaf:
+    """The cases of outlines with everything that they are assessed by."""
+    wanted = {number for outline in outlines for number in (*outline.own, *outline.context)}
+    numbers: dict[str, int] = {}
+    bodies: dict[str, str] = {}
+    names: dict[int, str] = {}
+    for number, filed, body in library.bodies(sorted(wanted)):
+        numbers[filed], bodies[filed], names[number] = number, body, filed
+    terms = {member for outline in outlines for member in outline.members}
+    decisions = library.decisions(terms, wanted)
+    tasks = tuple(_task(outline, names, decisions) for outline in outlines)
+    return Sheaf(tasks, bodies, numbers, library.as_of)
+
+
+def _task(outline: Outline, names: dict[int, str], decisions: Sequence[Kept]) -> Task:
+    shown = outline.own | outline.context
+    members = frozenset(outline.members)
+    kept = {
+        one.decision.id: DECISION.dump_json(one.decision).decode()
+        for one in decisions
+        if one.order_term in members or one.document in shown
+    }
+    return Task(
+        name=outline.name,
+        members=outline.members,
+        keys=outline.keys,
+        documents=tuple(sorted(names[number] for number in shown)),
+        decisions=tuple(kept[id_] for id_ in sorted(kept)),
+    )

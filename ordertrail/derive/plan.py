@@ -1,0 +1,106 @@
+"""What to derive next: some of the marked documents, and the cases that they touch, as these were and as they are."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from ordertrail.cases.groups import ALONE, Groups
+from ordertrail.cases.search import Outline, Same, Search
+from ordertrail.store.derivations import cases_of, generation, members_of
+from ordertrail.store.dirty import Mark, marks_of, next_marks
+from ordertrail.store.engine import Store
+from ordertrail.store.filed import filed_numbers
+from ordertrail.store.library import Library
+
+MARKS = 250
+"""Marked documents that are looked at in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Cases that must be written together, because former cases were divided among them. `former` are the members of
+    those former cases."""
+
+    outlines: tuple[Outline, ...]
+    former: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What follows from some marks: cases to be derived, and the marks that are done with once they are."""
+
+    generation: int
+    bundles: tuple[Bundle, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A sheaf's cases with what to do when they are written: the marks to be wiped off."""
+
+    bundles: tuple[Bundle, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def members(self) -> set[str]:
+        """Every member that these cases have, had or would have."""
+        found = {member for bundle in self.bundles for member in bundle.former}
+        for bundle in self.bundles:
+            for outline in bundle.outlines:
+                found.update(outline.members, outline.strays)
+        return found
+
+
+def read_chunk(store: Store, same: Same, *, up_to: int, but: Collection[int] = ()) -> Chunk | None:
+    """What follows from the next marks with a stamp up to `up_to`, but for those of documents that are being worked at;
+    None if there are no more such marks."""
+    with store.reading() as connection:
+        turn = generation(connection)
+        marks = next_marks(connection, MARKS, up_to=up_to, but=but)
+        if not marks:
+            return None
+        library = Library(connection)
+        search = Search(library, same)
+        search.touch(number for number, _ in marks)
+        bundles = _bundles(search, library)
+        settled = set(search.settled()).difference(number for number, _ in marks)
+        also = [mark for mark in marks_of(connection, settled) if mark[1] <= up_to and mark[0] not in but]
+        return Chunk(turn, bundles, (*marks, *also))
+
+
+def _bundles(search: Search, library: Library) -> tuple[Bundle, ...]:
+    """The cases that were walked through, after the walk was extended to all that became of what they were before."""
+    gone: set[str] = set()
+    while True:
+        outlines = search.outlines()
+        members = {member for outline in outlines for member in (*outline.members, *outline.strays)}
+        former = members_of(library.connection, set(cases_of(library.connection, members).values()))
+        lost = former.keys() - members - gone
+        if not lost:
+            return _bundled(outlines, former)
+        documents = _documents_of(library, lost)
+        gone |= {member for member, numbers in documents.items() if not numbers}
+        search.walk(number for numbers in documents.values() for number in numbers)
+
+
+def _documents_of(library: Library, members: Iterable[str]) -> dict[str, list[int]]:
+    """The documents that members of cases stand for; none if they were only members by a decision that was revoked."""
+    alone = {member.removeprefix(ALONE): member for member in members if member.startswith(ALONE)}
+    numbers = filed_numbers(library.connection, alone)
+    found = {member: [numbers[filed]] for filed, member in alone.items() if filed in numbers}
+    found.update(library.documents(member for member in members if not member.startswith(ALONE)))
+    return found
+
+
+def _bundled(outlines: Iterable[Outline], former: dict[str, str]) -> tuple[Bundle, ...]:
+    groups = Groups()
+    for outline in outlines:
+        was = {former[member] for member in (*outline.members, *outline.strays) if member in former}
+        groups.join((f"is {outline.name}", *(f"was {name}" for name in was)))
+    together: defaultdict[str, list[Outline]] = defaultdict(list)
+    for outline in outlines:
+        together[groups.find(f"is {outline.name}")].append(outline)
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for member, name in former.items():
+        before[groups.find(f"was {name}")].add(member)
+    return tuple(Bundle(tuple(some), frozenset(before[root])) for root, some in together.items())

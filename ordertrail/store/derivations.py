@@ -1,0 +1,149 @@
+"""What was derived, a case at a time: written in place of what was derived before, and read back as it was written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select, update
+
+from ordertrail.store.bulk import Row, chunks, insert_rows
+from ordertrail.store.tables import (
+    CASE_MEMBERS,
+    COUNTERS,
+    DERIVATIONS,
+    DEVIATIONS,
+    DOCUMENT_STATES,
+    ORDERS,
+    UNMATCHED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRows:
+    """Everything that is derived of a case: rows without the case's name, each table's in the order of its keys."""
+
+    name: str
+    members: tuple[str, ...]
+    orders: tuple[Row, ...]
+    documents: tuple[Row, ...]
+    deviations: tuple[Row, ...]
+    unmatched: tuple[Row, ...]
+
+
+_TABLES: tuple[tuple[Table, str], ...] = (
+    (ORDERS, "orders"),
+    (DOCUMENT_STATES, "documents"),
+    (DEVIATIONS, "deviations"),
+    (UNMATCHED, "unmatched"),
+)
+
+
+def generation(connection: Connection) -> int:
+    """How often derivations were written."""
+    number: int = connection.execute(select(COUNTERS.c.value).where(COUNTERS.c.name == "derivation")).scalar_one()
+    return number
+
+
+def take_turn(connection: Connection, seen: int) -> bool:
+    """Whether nobody wrote derivations since generation `seen`; then it is the caller's turn until the end of the
+    transaction. What was computed before somebody else wrote may be older than what stands there now.
+    """
+    counter = (COUNTERS.c.name == "derivation") & (COUNTERS.c.value == seen)
+    return connection.execute(update(COUNTERS).where(counter).values(value=seen + 1)).rowcount == 1
+
+
+def cases_of(connection: Connection, members: Iterable[str]) -> dict[str, str]:
+    """The names of the cases that these members are derived in, by member."""
+    found: dict[str, str] = {}
+    for some in chunks(members):
+        query = select(CASE_MEMBERS.c.member, CASE_MEMBERS.c.case_name).where(CASE_MEMBERS.c.member.in_(some))
+        found.update((member, name) for member, name in connection.execute(query))
+    return found
+
+
+def members_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """All members of derived cases, each with the name of its case."""
+    found: dict[str, str] = {}
+    for some in chunks(names):
+        query = select(CASE_MEMBERS.c.member, CASE_MEMBERS.c.case_name).where(CASE_MEMBERS.c.case_name.in_(some))
+        found.update((member, name) for member, name in connection.execute(query))
+    return found
+
+
+def order_bodies(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """The assessments of the orders of cases, as JSON, by order id."""
+    found: dict[str, str] = {}
+    for some in chunks(names):
+        query = select(ORDERS.c.order_id, ORDERS.c.body).where(ORDERS.c.case_name.in_(some))
+        found.update((order, body) for order, body in connection.execute(query))
+    return found
+
+
+def replace_cases(connection: Connection, old: Iterable[str], cases: Sequence[CaseRows]) -> None:
+    """Puts cases in the place of the old ones."""
+    names = [(name,) for name in old]
+    blank = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    for table in DERIVATIONS if names else ():
+        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE case_name = {blank}", names)  # noqa: S608 - our own table
+    insert_rows(connection, CASE_MEMBERS, [(member, case.name) for case in cases for member in case.members])
+    for table, part in _TABLES:
+        insert_rows(connection, table, [(case.name, *row) for case in cases for row in getattr(case, part)])
+
+
+def drop_derivations(connection: Connection) -> None:
+    """Takes out everything that was derived; whoever computed something before must compute it anew."""
+    take_turn(connection, generation(connection))
+    for table in DERIVATIONS:
+        connection.execute(table.delete())
+
+
+def stored_cases(connection: Connection, names: Sequence[str]) -> dict[str, CaseRows]:
+    """Cases as they are stored, by name; those of which there is no row at all are left out."""
+    members = members_of(connection, names)
+    own: dict[str, list[str]] = {name: [] for name in names}
+    for member, name in members.items():
+        own[name].append(member)
+    orders, documents, deviations, unmatched = (_rows_of(connection, table, names) for table, _ in _TABLES)
+    found = (
+        CaseRows(
+            name=name,
+            members=tuple(sorted(own[name])),
+            orders=in_order(orders[name]),
+            documents=in_order(documents[name]),
+            deviations=in_order(deviations[name]),
+            unmatched=in_order(unmatched[name]),
+        )
+        for name in names
+    )
+    return {case.name: case for case in found if case != CaseRows(case.name, (), (), (), (), ())}
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows of one table and case by their key, which comes first; databases have orders of their own for texts."""
+    return tuple(sorted(rows, key=_first))
+
+
+def _first(row: Row) -> Any:
+    return row[0]
+
+
+def _rows_of(connection: Connection, table: Table, names: Iterable[str]) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for some in chunks(names):
+        for name, *row in connection.execute(select(table).where(table.c.case_name.in_(some))):
+            found[name].append(tuple(row))
+    return found
+
+
+def count_rows(connection: Connection) -> dict[str, int]:
+    """How many rows were derived, by table."""
+    return {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in DERIVATIONS
+    }
+
+
+def case_names(connection: Connection) -> Iterator[str]:
+    """The names of all cases of which there is a row in any table; one that is in several may come several times."""
+    for table in DERIVATIONS:
+        yield from connection.execute(select(table.c.case_name).distinct()).scalars()
