@@ -1,10 +1,11 @@
 """What the tables are fed with: one assessed case after the other, and one file after the other."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from orders.assessment import Assessment, Deviation, DocumentAssessment, LineAssessment
 from reports.table import Link
@@ -12,17 +13,24 @@ from reports.table import Link
 OPEN = "open"
 """The state of a deviation that nobody has decided yet."""
 
-Original = Callable[[str], str | None]
-"""From a document's id (`Filed.id`) to where its archived file is, as `Link.target`."""
+
+class Origin(NamedTuple):
+    """Where a document comes from: its archived file, as `Link.target`, and the day of its issue."""
+
+    original: str | None
+    issued: date | None
 
 
 @dataclass(frozen=True)
 class AssessedCase:
-    """One assessment, the day on which lateness is judged, and the way to the archived originals."""
+    """One assessment, the day on which lateness is judged, and the origin of each document by its `Filed.id`.
+
+    A document may be another case's: then it is among the origins, but not among the assessment's documents.
+    """
 
     assessment: Assessment
     as_of: date
-    original: Original
+    origins: Mapping[str, Origin]
 
     @cached_property
     def open_deviations(self) -> Mapping[str | None, Sequence[Deviation]]:
@@ -59,7 +67,17 @@ class AssessedCase:
         """`text` leading to the original of `document`; None where there is neither."""
         if text is None:
             return None
-        return Link(text, self.original(document) if document else None)
+        return Link(text, self.original(document))
+
+    def original(self, document: str | None) -> str | None:
+        """Where the file of a document is; None if that is not known."""
+        origin = self.origins.get(document or "")
+        return origin.original if origin else None
+
+    def issued(self, document: str) -> date | None:
+        """When a document was issued; None if that is not known."""
+        origin = self.origins.get(document)
+        return origin.issued if origin else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ class DifferenceRow:
     @property
     def since(self) -> date | None:
         """When the newest document of the side that is ahead was issued."""
-        dates = (self._issued(one) for one in self.allocations if one.track is _TRACK[self.side])
+        dates = (self.case.issued(one.document) for one in self.allocations if one.track is _TRACK[self.side])
         return max((day for day in dates if day), default=None)
 
     @property
@@ -76,12 +76,10 @@ class DifferenceRow:
     def newest(self, track: Track) -> Link | None:
         """The newest document of a track, leading to its file."""
         counted = [one for one in self.allocations if one.track is track]
-        newest = max(counted, key=lambda one: (self._issued(one) or date.min, one.document_number), default=None)
+        newest = max(
+            counted, key=lambda one: (self.case.issued(one.document) or date.min, one.document_number), default=None
+        )
         return self.case.link(newest.document, newest.document_number) if newest else None
-
-    def _issued(self, allocation: Allocation) -> date | None:
-        document = self.case.documents.get(allocation.document)
-        return document.issue_date if document else None
 
 
 def difference_rows(case: AssessedCase) -> Iterator[DifferenceRow]:

@@ -46,7 +46,7 @@ class OrderRow:
     def original(self) -> Link:
         """The order's number, leading to the newest revision's file."""
         revision = self.order.revisions[-1].document if self.order.revisions else None
-        return Link(self.order.number, self.case.original(revision) if revision else None)
+        return Link(self.order.number, self.case.original(revision))
 
     @property
     def next_due(self) -> date | None:

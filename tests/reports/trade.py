@@ -26,7 +26,7 @@ from orders.document import DocumentType
 from orders.message import Message
 from orders.status import FULL, PARTIAL, TRACK_NONE, Status, Track
 from reports.edition import Edition
-from reports.entries import ArrivedFile, AssessedCase
+from reports.entries import ArrivedFile, AssessedCase, Origin
 
 AS_OF = date(2026, 3, 31)
 MADE_AT = datetime(2026, 3, 31, 7, 30, tzinfo=UTC)
@@ -108,7 +108,9 @@ def order(number: str = "4500017", *lines: LineAssessment, **changes: Any) -> Or
         "status": Status.PENDING,
         "derived_status": Status.PENDING,
         "tracks": dict.fromkeys(Track, TRACK_NONE),
-        "revisions": (RevisionStatus(revision=1, document=document_id(number), issue_date=None, status=Status.PENDING),),
+        "revisions": (
+            RevisionStatus(revision=1, document=document_id(number), issue_date=None, status=Status.PENDING),
+        ),
         "lines": lines or (line(),),
         "documents": (document_id(number),),
     }
@@ -130,12 +132,17 @@ def deviation(code: DeviationCode = DeviationCode.PRICE_OVER, **changes: Any) ->
 
 def case(*orders: OrderAssessment, **changes: Any) -> AssessedCase:
     """A case of these orders; `changes` are parts of its assessment. Originals lie in ../archive."""
-    return AssessedCase(Assessment(orders=orders, **changes), AS_OF, original)
+    assessment = Assessment(orders=orders, **changes)
+    return AssessedCase(assessment, AS_OF, dict(_origins(assessment)))
 
 
-def original(document: str) -> str | None:
-    """Where the file of a document is."""
-    return f"../archive/{document.partition('/')[0][:12]}.xml"
+def _origins(assessment: Assessment) -> Iterator[tuple[str, Origin]]:
+    issued = {one.document: one.issue_date for one in assessment.documents}
+    named = {document for one in assessment.orders for document in one.documents}
+    named |= {one.document for one in assessment.unmatched}
+    named |= {one.document for one in assessment.deviations if one.document}
+    for document in sorted(named | issued.keys()):
+        yield document, Origin(f"../archive/{document.partition('/')[0][:12]}.xml", issued.get(document))
 
 
 def document_id(number: str) -> str:
@@ -184,9 +191,13 @@ class _Deal:
         self.documents: dict[str, DocumentAssessment] = {}
 
     def case(self) -> AssessedCase:
-        lines = tuple(self.line(str(10 * (n + 1))) for n in range(self.chance.choices((1, 2, 3, 5, 9), (3, 4, 4, 3, 1))[0]))
+        lines = tuple(
+            self.line(str(10 * (n + 1))) for n in range(self.chance.choices((1, 2, 3, 5, 9), (3, 4, 4, 3, 1))[0])
+        )
         tracks = {track: self._whole(track, lines) for track in Track}
-        status = next((Status(tracks[track]) for track in reversed(Track) if tracks[track] != TRACK_NONE), Status.PENDING)
+        status = next(
+            (Status(tracks[track]) for track in reversed(Track) if tracks[track] != TRACK_NONE), Status.PENDING
+        )
         unanswered = sum(not one.answered for one in lines)
         whole = order(
             self.number,
@@ -299,7 +310,9 @@ class _Deal:
         if self.progress >= 4 and self.chance.random() < 0.02:
             self._add(DeviationCode.BANK_ACCOUNT_CHANGED, None, ordered * price, None, None)
 
-    def _add(self, code: DeviationCode, number: str | None, amount: Decimal | None, ordered: str | None, found: str | None) -> None:
+    def _add(
+        self, code: DeviationCode, number: str | None, amount: Decimal | None, ordered: str | None, found: str | None
+    ) -> None:
         name = f"{'AB' if code.endswith('_changed') and code != 'bank_account_changed' else 'RE'}-{self.number}"
         self.deviations.append(
             deviation(
