@@ -40,7 +40,7 @@ def find_earlier(store: Store, file_id: str) -> Earlier:
     """
     columns = (ARRIVALS.c.folder, ARRIVALS.c.name_bytes, ARRIVALS.c.sha256, ARRIVALS.c.size, ARRIVALS.c.state)
     with store.reading() as connection:
-        row = connection.execute(select(*columns).where(ARRIVALS.c.id == file_id)).one_or_none()
+        row = connection.execute(select(*columns).where(ARRIVALS.c.arrival_id == file_id)).one_or_none()
     if row is None:
         raise Refuse("FILE_UNKNOWN", f"No file has the id {file_id}.", hint="`ordertrail files` lists them.")
     folder, name, sha256, size, state = row

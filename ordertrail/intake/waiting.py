@@ -49,7 +49,7 @@ class Waiting:
 
     def load(self, store: Store) -> None:
         """Takes over what earlier processes recorded; due at once."""
-        columns = (ARRIVALS.c.id, ARRIVALS.c.name_bytes, ARRIVALS.c.folder, ARRIVALS.c.size, ARRIVALS.c.code)
+        columns = (ARRIVALS.c.arrival_id, ARRIVALS.c.name_bytes, ARRIVALS.c.folder, ARRIVALS.c.size, ARRIVALS.c.code)
         with store.reading() as connection:
             rows = connection.execute(select(*columns).where(ARRIVALS.c.state == ArrivalState.WAITING)).all()
         now = self._monotonic()
@@ -111,7 +111,7 @@ class Waiting:
         with store.writing() as connection:
             record(connection, [self._arrival(one.found, one.reason) for one in unknown])
             waiting = ARRIVALS.c.state == ArrivalState.WAITING
-            connection.execute(delete(ARRIVALS).where(ARRIVALS.c.id.in_(ids), waiting))
+            connection.execute(delete(ARRIVALS).where(ARRIVALS.c.arrival_id.in_(ids), waiting))
         for one in unknown:
             waiter = self._waiters[one.found]
             waiter.recorded, waiter.code = True, one.reason.code
