@@ -37,7 +37,8 @@ class Hashed(NamedTuple):
     claim: Claimed
     sha256: str
     place: str
-    data: bytes | None  # None where it is too large to be kept
+    head: bytes  # the first 4 KiB
+    data: bytes | None  # all of it; None where it is too large to be kept
     read: int  # bytes
 
 
@@ -76,8 +77,8 @@ class Archive:
         if claim.size < BLOCK:
             data = os.read(claim.descriptor, claim.size + 1)
             if len(data) == claim.size:
-                sha256 = hashlib.sha256(data).hexdigest()
-                return Hashed(claim, sha256, place(sha256, data[:_HEAD]), data, claim.size)
+                sha256, head = hashlib.sha256(data).hexdigest(), data[:_HEAD]
+                return Hashed(claim, sha256, place(sha256, head), head, data, claim.size)
             os.lseek(claim.descriptor, 0, os.SEEK_SET)  # the read was interrupted, or the file changed
         return self._read_large(claim)
 
@@ -98,7 +99,7 @@ class Archive:
             if copy is not None:
                 os.close(copy)
         sha256 = digest.hexdigest()
-        return Hashed(claim, sha256, place(sha256, head), None, read)
+        return Hashed(claim, sha256, place(sha256, head), head, None, read)
 
     def holds(self, file: Hashed) -> bool:
         """Whether the content lies in its place, whole as far as its size tells."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ingest.format import Content
 from orders.errors import Wait
 from ordertrail.archive import BLOCK, Hashed
 from ordertrail.inbox.files import Claimed
@@ -45,8 +46,14 @@ class Batch:
                 hint=outcome.hint,
                 kind=outcome.kind,
                 attempts=outcome.attempts,
+                detected=kind_of(self.hashed.get(claim.id)),
                 limits=limits,
             )
+
+
+def kind_of(file: Hashed | None) -> str | None:
+    """What the content of a file looks like: `xml`, `zip`, `pdf`, `ole`, `text` or `empty`; None if it was not read."""
+    return Content(file.head).kind if file else None
 
 
 def batches(claims: Iterable[Claimed], most: int) -> Iterator[list[Claimed]]:

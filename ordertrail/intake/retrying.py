@@ -54,23 +54,16 @@ def reclaim(inbox: Inbox, earlier: Earlier, original: Path) -> Claimed:
         Refuse: if the bytes are gone or changed, or somebody else is at it.
     """
     beginning = f"{earlier.id}{RETRY}"
-    inbox.work.remove(beginning)
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    copy = os.open(beginning, flags, 0o640, dir_fd=inbox.work.descriptor)
     try:
-        _copy(original, copy, earlier)
-        os.fsync(copy)
+        _copy(original, inbox, beginning, earlier)
+        descriptor = inbox.work.open(beginning)
+        try:
+            return _claim(inbox, earlier, beginning, descriptor)
+        except BaseException:
+            os.close(descriptor)
+            raise
     finally:
-        os.close(copy)
-    descriptor = inbox.work.open(beginning)
-    try:
-        return _claim(inbox, earlier, beginning, descriptor)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    finally:
-        with suppress(OSError):
-            inbox.work.remove(beginning)
+        inbox.work.remove(beginning)
 
 
 def _claim(inbox: Inbox, earlier: Earlier, beginning: str, descriptor: int) -> Claimed:
@@ -88,16 +81,22 @@ def _claim(inbox: Inbox, earlier: Earlier, beginning: str, descriptor: int) -> C
     return inbox.claimed(earlier.id, earlier.found, work_name, descriptor, status, writers)
 
 
-def _copy(original: Path, copy: int, earlier: Earlier) -> None:
+def _copy(original: Path, inbox: Inbox, beginning: str, earlier: Earlier) -> None:
     digest, size = hashlib.sha256(), 0
+    inbox.work.remove(beginning)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    copy = os.open(beginning, flags, 0o640, dir_fd=inbox.work.descriptor)
     try:
         with original.open("rb") as source:
             while block := source.read(BLOCK):
                 digest.update(block)
                 size += len(block)
                 write_all(copy, block)
+        os.fsync(copy)
     except FileNotFoundError:
         raise Refuse("FILE_GONE", "The bytes are not in the quarantine any more.", where=str(original)) from None
+    finally:
+        os.close(copy)
     if size != earlier.size or earlier.sha256 not in (None, digest.hexdigest()):
         hint = "Drop the corrected file into the inbox: it is another file."
         raise Refuse("FILE_ALTERED", "The bytes in the quarantine are not those that came in.", hint=hint)
