@@ -2,6 +2,7 @@
 
 from matching.answers import hear
 from matching.cancelling import cancel
+from matching.checking import check
 from matching.climbing import climb
 from matching.counting import exclusions
 from matching.decided import Decided
@@ -12,6 +13,7 @@ from matching.outcome import order_assessment
 from matching.overtaking import note_overtaken
 from matching.paper import papers
 from matching.register import Register
+from matching.standing import stand
 from matching.suppliers import Suppliers
 from matching.targets import set_targets
 from orders.assessment import Assessment
@@ -40,8 +42,13 @@ def _assess(case: Case, policy: Policy) -> Assessment:
         note_overtaken(desk, book)
         cancel(desk, book)
         set_targets(desk, book)
+    desk.settle()
+    standings = {book.id: [stand(book, line) for line in book.lines] for book in desk.books}
+    check(desk, standings, case.as_of)
     return Assessment(
-        orders=tuple(order_assessment(desk, book) for book in sorted(desk.books, key=lambda book: book.id)),
+        orders=tuple(
+            order_assessment(desk, book, standings[book.id]) for book in sorted(desk.books, key=lambda book: book.id)
+        ),
         documents=document_assessments(desk),
         deviations=desk.findings.sorted(),
         unmatched=tuple(line for _, _, line in sorted(desk.unmatched, key=lambda found: found[:2])),

@@ -10,6 +10,7 @@ from matching.findings import Findings, Place
 from matching.paper import Paper
 from matching.register import Register
 from matching.suppliers import Suppliers
+from matching.tolerances import Limits
 from orders.assessment import Allocation, NotCounted, UnmatchedLine
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode
@@ -52,6 +53,7 @@ class Desk:
         self.booked: defaultdict[int, list[Booked]] = defaultdict(list)
         self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
         self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
+        self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
         self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._by_key: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._accepted: dict[tuple[int, str], bool] = {}
@@ -122,6 +124,33 @@ class Desk:
             args={"supplier": (theirs and theirs.name) or "", "expected": (ours and ours.name) or ""},
         )
         return deviation.state == "accepted" or self.decided.kind_for(paper.id) is DecisionKind.COUNT
+
+    def settle(self) -> None:
+        """Once everything is booked: which orders each document speaks of, those that do not count included."""
+        for paper in self.register.papers:
+            if not self.counts(paper) and self.register.concerns(paper):
+                self.head(paper)
+                for text in {line.order_number for line in paper.document.lines if line.order_number}:
+                    self.named(paper, text)
+        for book in sorted(self.books, key=lambda book: book.id):
+            for rank in book.papers:
+                self._books_of[rank].append(book)
+
+    def books_of(self, paper: Paper) -> list[OrderBook]:
+        """The orders that a document speaks of."""
+        return self._books_of.get(paper.rank, [])
+
+    def only_order(self, paper: Paper) -> OrderBook | None:
+        """The order of a document that speaks of one only."""
+        books = self.books_of(paper)
+        return books[0] if len(books) == 1 and len(self.register.keys_of(paper)) == 1 else None
+
+    def limits_of(self, paper: Paper) -> Limits:
+        """The tolerances that hold for a document as a whole: those of its supplier."""
+        books = self.books_of(paper)
+        if books:
+            return books[0].limits
+        return Limits(self.policy, self.suppliers.policy(paper.document.supplier))
 
     def exclude(self, paper: Paper, reason: NotCounted, other: Paper | None = None) -> None:
         """Takes a document out of everything that counts."""

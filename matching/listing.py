@@ -1,7 +1,5 @@
 """What became of each document of a case (SPEC section 11, documents)."""
 
-from collections import defaultdict
-
 from matching.desk import Desk
 from matching.paper import Paper
 from orders.assessment import DocumentAssessment
@@ -10,14 +8,10 @@ from orders.document import Charge
 
 def document_assessments(desk: Desk) -> tuple[DocumentAssessment, ...]:
     """The documents that are this case's business, oldest first."""
-    orders: defaultdict[int, list[str]] = defaultdict(list)
-    for book in sorted(desk.books, key=lambda book: book.id):
-        for rank in book.papers:
-            orders[rank].append(book.id)
-    return tuple(_listed(desk, paper, orders) for paper in desk.register.papers if desk.register.concerns(paper))
+    return tuple(_listed(desk, paper) for paper in desk.register.papers if desk.register.concerns(paper))
 
 
-def _listed(desk: Desk, paper: Paper, orders: defaultdict[int, list[str]]) -> DocumentAssessment:
+def _listed(desk: Desk, paper: Paper) -> DocumentAssessment:
     document = paper.document
     exclusion = desk.excluded.get(paper.rank)
     other = None if exclusion is None else exclusion.other
@@ -32,7 +26,7 @@ def _listed(desk: Desk, paper: Paper, orders: defaultdict[int, list[str]]) -> Do
         counted=exclusion is None,
         reason=None if exclusion is None else exclusion.reason,
         other=None if other is None else other.id,
-        orders=tuple(orders.get(paper.rank, ())),
+        orders=tuple(book.id for book in desk.books_of(paper)),
         charges=charges(desk, paper),
     )
 

@@ -10,7 +10,6 @@ from matching.standing import (
     Standing,
     response_of_line,
     response_of_order,
-    stand,
     track_of_line,
     track_of_order,
 )
@@ -25,9 +24,8 @@ from orders.quantity import ZERO
 from orders.status import PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
 
 
-def order_assessment(desk: Desk, book: OrderBook) -> OrderAssessment:
+def order_assessment(desk: Desk, book: OrderBook, standings: list[Standing]) -> OrderAssessment:
     """Where an order stands."""
-    standings = [stand(book, line) for line in book.lines]
     tracks, unanswered = _tracks(book, standings)
     overtaken = any(line.overtaken for line in book.lines)
     derived = headline(desk.policy.precedence, tracks.values(), cancelled=order_is_cancelled(book), overtaken=overtaken)

@@ -101,7 +101,10 @@ def _state(book: OrderBook, document: Document, revision: int) -> None:
             _amend(known, line, revision, due_date(line, document))
         kept.add(known.id)
     for known in book.lines:
-        known.deleted = known.id not in kept
+        if known.id in kept:
+            known.deleted = False
+        elif not known.deleted:
+            known.deleted, known.changed_at = True, revision
 
 
 def _change(book: OrderBook, document: Document, revision: int) -> None:

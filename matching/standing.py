@@ -38,6 +38,11 @@ class Standing(NamedTuple):
     invoicing: Step | None
 
 
+def is_service(line: OrderLine) -> bool:
+    """Whether a line is about work rather than goods, by its unit: nobody need ship or receive it."""
+    return line.unit in _SERVICE_UNITS
+
+
 def stand(book: OrderBook, line: OrderLine) -> Standing:
     """Where a line stands on shipment, receipt and invoicing."""
     received, shipped = line.received, line.shipped
@@ -48,7 +53,7 @@ def stand(book: OrderBook, line: OrderLine) -> Standing:
         return Standing(line, shipped, inferred, None, None, None)
     allowed = book.limits.of("quantity_under", line.line).allowance(line.target)
     fills = received if book.options.rejected_goods_fill or not line.refused else minus(received, line.rejected)
-    service = line.unit in _SERVICE_UNITS
+    service = is_service(line)
     shipment = receipt = None
     if book.options.shipping and not (service and not shipped):
         shipment = _step(shipped, shipped, line.target, allowed)

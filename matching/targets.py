@@ -55,7 +55,7 @@ def _delivery(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
         stated = stated if _day(stated.paper) > decision.taken_at.date() else None
     target = wanted
     if stated is not None and stated.total < wanted:
-        target = max(stated.total, min(wanted, max(line.shipped, _accepted(book, line, line.receipts))))
+        target = max(stated.total, min(wanted, max(line.shipped, accepted(book, line, line.receipts))))
     if decision is not None and decision.kind is DecisionKind.CLOSE:
         line.closed = True
         held = _progress(book, line, decision.taken_at.date())
@@ -82,7 +82,7 @@ def _day(paper: Paper) -> date:
 def _progress(book: OrderBook, line: OrderLine, until: date) -> Quantity:
     """How far a line had come by a day, on the last track of its delivery that exists."""
     if book.options.receipt:
-        return _accepted(book, line, [entry for entry in line.receipts if _day(entry.paper) <= until])
+        return accepted(book, line, [entry for entry in line.receipts if _day(entry.paper) <= until])
     if book.options.shipping:
         return max(_sum(line, line.deliveries, until), ZERO)
     return max(_sum(line, line.bills, until), ZERO)
@@ -102,7 +102,7 @@ def measure(line: OrderLine, entry: Entry) -> Quantity:
     return (booked.amount if line.by is By.AMOUNT else booked.quantity) or ZERO
 
 
-def _accepted(book: OrderBook, line: OrderLine, entries: list[Entry]) -> Quantity:
+def accepted(book: OrderBook, line: OrderLine, entries: list[Entry]) -> Quantity:
     """What some receipts and returns leave of goods that satisfy the order."""
     received: Quantity = ZERO
     refused: Quantity = ZERO

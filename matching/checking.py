@@ -1,0 +1,40 @@
+"""Looks for every deviation, once the ledgers stand."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from matching.checks.billing import check_credits, check_line_amounts, check_prices
+from matching.checks.charges import check_charges
+from matching.checks.documents import (
+    check_accounts,
+    check_credited_invoices,
+    check_doubles,
+    check_lines_missing,
+    check_possible_doubles,
+)
+from matching.checks.lateness import check_lateness
+from matching.checks.progress import check_progress
+from matching.checks.totals import check_totals
+from matching.counting import BILLS
+from matching.desk import Desk
+from matching.standing import Standing
+
+
+def check(desk: Desk, standings: Mapping[str, list[Standing]], today: date | None) -> None:
+    """Notes what differs. An order answers for its lines, the case that owns a document for the document as a whole."""
+    for book in desk.books:
+        check_progress(desk, book)
+        check_prices(desk, book)
+        check_credits(desk, book)
+        check_lateness(desk, book, standings[book.id], today)
+    bills = [paper for paper in desk.register.papers if paper.type in BILLS and desk.counts(paper)]
+    own = [paper for paper in bills if desk.register.owns(paper)]
+    for paper in own:
+        check_totals(desk, paper)
+        check_line_amounts(desk, paper)
+    check_charges(desk, own)
+    check_doubles(desk, [paper for paper in desk.register.papers if desk.register.owns(paper)])
+    check_possible_doubles(desk, own)
+    check_lines_missing(desk, own)
+    check_credited_invoices(desk, own)
+    check_accounts(desk, bills)

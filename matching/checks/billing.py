@@ -1,0 +1,101 @@
+"""Deviations of price and amount on the lines of bills, and credits that nothing was invoiced for."""
+
+from matching.book import Entry, OrderBook, OrderLine
+from matching.changes import value
+from matching.desk import Desk
+from matching.findings import Place, figures
+from matching.measures import ONE, factor
+from matching.paper import Paper
+from matching.prices import HALF_CENT, expected_amount, unit_price
+from matching.targets import measure
+from orders.assessment import By
+from orders.deviations import DeviationCode
+from orders.numbers import Quantity
+from orders.quantity import ZERO, minus, over, plus, size, times
+
+
+def check_prices(desk: Desk, book: OrderBook) -> None:
+    """Every bill of an order against its prices."""
+    for line in book.lines:
+        price = line.price if line.agreed_price is None else line.agreed_price
+        if price is None or line.by is not By.QUANTITY:
+            continue
+        for entry in line.bills:
+            booked = entry.allocation
+            if booked.quantity is not None and booked.quantity > 0 and booked.amount is not None:
+                _price(desk, book, line, entry, price)
+
+
+def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Quantity) -> None:
+    """The net price of one unit of the order, by amount ÷ quantity where that disagrees with the stated price."""
+    stated = entry.paper.document.lines[entry.row]
+    slack = book.limits.of("line_amount", line.line).allowance(stated.line_amount or ZERO)
+    billed = unit_price(stated, max(slack, HALF_CENT))
+    if billed is None:
+        return
+    scale = factor(stated, line.unit, book.policy) or ONE
+    billed = size(billed) if scale == ONE else over(size(billed), scale)
+    quantity = entry.allocation.quantity or ZERO
+    off = minus(billed, price)
+    if not off or size(times(off, quantity)) <= HALF_CENT:
+        return
+    limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
+    allowed = limit.allowance(price)
+    if size(off) > allowed:
+        desk.findings.add(
+            DeviationCode.PRICE_OVER if off > 0 else DeviationCode.PRICE_UNDER,
+            Place(book, line, entry.paper, entry.row),
+            amount=times(off, quantity),
+            figures=figures(price, billed, tolerance=allowed, rule=limit.rule, unit=line.unit),
+        )
+
+
+def check_credits(desk: Desk, book: OrderBook) -> None:
+    """Credits of more than was invoiced, by quantity or by value."""
+    for line in book.lines:
+        if line.counts and (line.invoiced < 0 or line.invoiced_amount < 0):
+            _credit(desk, book, line)
+
+
+def _credit(desk: Desk, book: OrderBook, line: OrderLine) -> None:
+    by_value = line.invoiced >= 0
+    billed: Quantity = ZERO
+    credited: Quantity = ZERO
+    last: Entry | None = None
+    for entry in line.bills:
+        booked = (entry.allocation.amount or ZERO) if by_value else measure(line, entry)
+        if booked > 0:
+            billed = plus(billed, booked)
+        elif booked < 0:
+            credited, last = minus(credited, booked), entry
+    if last is None:
+        return
+    more = minus(credited, billed)
+    desk.findings.add(
+        DeviationCode.CREDIT_EXCEEDS_INVOICED if billed else DeviationCode.CREDIT_WITHOUT_INVOICE,
+        Place(book, line, last.paper, last.row),
+        amount=more if by_value else value(line, more),
+        figures=figures(billed, credited, unit=book.currency if by_value else line.unit),
+        says="credit_exceeds_invoiced.value" if by_value and billed else None,
+    )
+
+
+def check_line_amounts(desk: Desk, paper: Paper) -> None:
+    """Lines of a bill whose amount is not quantity × price with the line's own charges, beyond tolerance."""
+    limits = desk.limits_of(paper)
+    for row, line in enumerate(paper.document.lines):
+        expected = expected_amount(line)
+        if expected is None or line.line_amount is None:
+            continue
+        off = line.line_amount - expected
+        if not off or size(off) <= HALF_CENT or line.line_amount == -expected:
+            continue
+        limit = limits.of("line_amount")
+        allowed = limit.allowance(expected)
+        if size(off) > allowed:
+            desk.findings.add(
+                DeviationCode.LINE_AMOUNT_MISMATCH,
+                Place(desk.only_order(paper), None, paper, row),
+                amount=off,
+                figures=figures(expected, line.line_amount, tolerance=allowed, rule=limit.rule),
+            )

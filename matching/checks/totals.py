@@ -1,0 +1,73 @@
+"""Whether the sums that a bill states are those of its parts.
+
+The reader has brought the sums of every profile to one meaning (EN 16931: BT-106 lines, BT-109 net, BT-110 tax, BT-112
+gross), so that only what is wrong by that meaning is said. What a reader found wrong itself is said too, once.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from matching.desk import Desk
+from matching.findings import Place, figures
+from matching.paper import Paper
+from matching.prices import HALF_CENT
+from orders.deviations import DeviationCode
+from orders.document import Document
+from orders.quantity import ZERO
+
+_CENT = Decimal("0.01")
+Pair = tuple[Decimal, Decimal]
+"""What a sum should be, and what it is."""
+
+
+def check_totals(desk: Desk, paper: Paper) -> None:
+    """A bill's totals against its lines, charges and taxes."""
+    document = paper.document
+    _check(desk, paper, DeviationCode.TOTAL_MISMATCH, [*_sums(document)], HALF_CENT)
+    _check(desk, paper, DeviationCode.TAX_MISMATCH, [*_taxes(document)], HALF_CENT * max(1, len(document.lines)))
+
+
+def _check(desk: Desk, paper: Paper, code: DeviationCode, pairs: list[Pair], rounding: Decimal) -> None:
+    limit = desk.limits_of(paper).of("total")
+    worst = max(pairs, key=lambda pair: abs(pair[1] - pair[0]), default=(ZERO, ZERO))
+    off = abs(worst[1] - worst[0])
+    allowed = limit.allowance(worst[0])
+    place = Place(desk.only_order(paper), None, paper)
+    if off > allowed and off > rounding:
+        shown = figures(*worst, tolerance=allowed, rule=limit.rule)
+        desk.findings.add(code, place, amount=off, figures=shown)
+    elif not off and any(issue.code == code for issue in paper.document.issues):
+        desk.findings.add(code, place)  # found by the reader in parts that the document does not carry on
+
+
+def _sums(document: Document) -> Iterator[Pair]:
+    totals = document.totals
+    amounts = [line.line_amount for line in document.lines]
+    goods = totals.lines
+    if amounts and all(amount is not None for amount in amounts):
+        found = sum((amount for amount in amounts if amount is not None), ZERO)
+        if goods is not None:
+            yield found, goods
+        goods = found if goods is None else goods
+    if goods is not None and totals.net is not None:
+        yield goods + sum((charge.amount for charge in document.charges), ZERO), totals.net
+    if totals.net is not None and totals.tax is not None and totals.gross is not None:
+        yield totals.net + totals.tax, totals.gross
+
+
+def _taxes(document: Document) -> Iterator[Pair]:
+    """The tax by the rates of the lines; of a bill with head charges only if all lines have one rate."""
+    totals = document.totals
+    rates = {line.tax_rate for line in document.lines}
+    if totals.tax is None or not rates or None in rates:
+        return
+    if len(rates) == 1 and totals.net is not None:
+        (rate,) = rates
+        yield totals.net * (rate or ZERO) * _CENT, totals.tax
+    elif not document.charges and all(line.line_amount is not None for line in document.lines):
+        parts = (
+            line.line_amount * line.tax_rate * _CENT
+            for line in document.lines
+            if line.line_amount is not None and line.tax_rate is not None
+        )
+        yield sum(parts, ZERO), totals.tax
