@@ -22,6 +22,7 @@ def _shape(decimal: str, group: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\d{{1,20}}|{grouped})(?:{fraction})?|{fraction}", re.ASCII)
 
 
+_USUAL = {sign: re.compile(rf"-?\d{{1,20}}(?:\{sign}\d{{1,10}})?", re.ASCII) for sign in (POINT, COMMA)}
 _SHAPES = {POINT: _shape(POINT, COMMA), COMMA: _shape(COMMA, POINT)}
 _TO_PLAIN = {
     POINT: str.maketrans("", "", COMMA + _ALSO_GROUPS),
@@ -66,6 +67,9 @@ def parse_local(text: str, sign: str) -> Decimal | None:
 
     Grouping by the other sign, by blanks or by apostrophes; a minus before or behind (SAP), or round brackets.
     """
+    if _USUAL[sign].fullmatch(text):  # nine numbers of ten; the rest may take its time
+        number = Decimal(text.replace(COMMA, POINT))
+        return number or Decimal(0)
     digits, negative = _unsigned(_NO_CENTS.sub(r"\g<1>0", text.strip()))
     if not _SHAPES[sign].fullmatch(digits):
         return None

@@ -1,0 +1,197 @@
+"""Which column is which field, once the type is known.
+
+Every column claims fields by its heading, the surest first. A field goes to the surest claim; who loses takes the next
+best. Two equally sure claims for a field that decides something are a question for a person.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import heapify, heappop, heappush
+
+from ingest.formats.tables import contents
+from ingest.formats.tables.cells import Cell, column_letters
+from ingest.formats.tables.fields import DECISIVE, field_named
+from ingest.formats.tables.meaning import fields_of, second_choice
+from ingest.formats.tables.phrases import Phrase
+from ingest.formats.tables.words import heading_key
+from orders.document import DocumentType
+from orders.errors import Reject
+
+CANONICAL, USUAL, LOOSE, SECOND_CHOICE = range(4)
+"""How sure a claim is."""
+
+_NOT_NUMBERS = "holds no numbers"
+_BARE_ITEM = frozenset(("artikel", "material", "product", "produkt", "article", "produit", "item", "part"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as it stands in the file; `cells` are those of the first rows."""
+
+    index: int
+    heading: str
+    phrase: Phrase | None
+    canonical: str | None = None
+    cells: tuple[Cell, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A column and the field it is, or why it is none (`field` "")."""
+
+    index: int
+    heading: str
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    rank: int
+    index: int
+    name: str
+    reason: str = field(compare=False)
+    others: tuple["_Claim", ...] = field(compare=False, default=())
+
+
+def assign(columns: Sequence[Column], kind: DocumentType, given: Collection[str] = ()) -> list[Assigned]:
+    """What each column is in a document of this type; `given` are fields that the text above the table states.
+
+    Raises:
+        Reject: `TABLE_AMBIGUOUS_COLUMNS` if two columns claim a decisive field equally and do not say the same.
+    """
+    by_index = {column.index: column for column in columns}
+    taken: dict[str, _Claim] = {}
+    lost = {column.index: "not known" if column.phrase is None else "says nothing here" for column in columns}
+    heap = [claim for column in columns if (claim := _first_claim(column, columns, kind))]
+    heapify(heap)
+    while heap:
+        claim = heappop(heap)
+        holder = taken.setdefault(claim.name, claim)
+        if holder is claim:
+            continue
+        if holder.rank == claim.rank and not claim.others:
+            _check_same(by_index[holder.index], by_index[claim.index], claim.name)
+        lost[claim.index] = f"{column_letters(holder.index)} is {claim.name} already"
+        if claim.others:
+            heappush(heap, replace(claim.others[0], others=claim.others[1:]))
+    held = {claim.index: claim for claim in taken.values()}
+    return [_assigned(column, held.get(column.index), lost) for column in columns]
+
+
+def _assigned(column: Column, claim: _Claim | None, lost: Mapping[int, str]) -> Assigned:
+    if claim is None:
+        return Assigned(column.index, column.heading, "", lost[column.index])
+    return Assigned(column.index, column.heading, claim.name, claim.reason)
+
+
+def _check_same(one: Column, other: Column, name: str) -> None:
+    if name not in DECISIVE or one.cells == other.cells:
+        return
+    headings = f'"{one.heading}" ({column_letters(one.index)}) and "{other.heading}" ({column_letters(other.index)})'
+    raise Reject(
+        "TABLE_AMBIGUOUS_COLUMNS",
+        f"The columns {headings} could both be {name}. Which one is it?",
+        where=f"{one.heading} / {other.heading}",
+        hint=f'Answer with [[layouts]] columns = {{ {name} = "column {column_letters(one.index)}" }}.',
+    )
+
+
+def _first_claim(column: Column, columns: Sequence[Column], kind: DocumentType) -> _Claim | None:
+    """The column's surest claim with the others behind it."""
+    claims = list(dict.fromkeys(_claims(column, columns, kind)))
+    return replace(claims[0], others=tuple(claims[1:])) if claims else None
+
+
+def _claims(column: Column, columns: Sequence[Column], kind: DocumentType) -> Iterator[_Claim]:
+    if column.canonical:
+        yield _Claim(CANONICAL, column.index, column.canonical, "canonical name")
+        return
+    if column.phrase is None:
+        return
+    for concept, reason in _concepts(column, columns):
+        rank = SECOND_CHOICE if second_choice(concept, kind) else LOOSE if column.phrase.loose else USUAL
+        for name in _fitting(fields_of(concept, kind), column, columns):
+            yield _Claim(rank, column.index, name, reason)
+
+
+def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
+    """What the heading may mean by itself, by its neighbours and by its cells; the likeliest first."""
+    phrase = column.phrase
+    assert phrase is not None  # noqa: S101 - the caller has looked
+    concept = phrase.concept
+    if concept == "document.number" and phrase.loose and contents.is_running(column.cells):
+        concept = "line"
+    if concept == "item" and heading_key(column.heading) in _BARE_ITEM:
+        concept = _of_bare_item(column, columns)
+    if concept == "line":
+        number = _number_before(column, columns)
+        if number and number.phrase and number.phrase.concept == "order.number":
+            yield "order.line", f'stands behind "{number.heading}"'
+        yield "document.line", "the document's own line"
+        return
+    if concept in ("amount", "tax_rate") and phrase.loose:
+        yield from _of_amounts(column, columns, phrase)
+        return
+    yield concept, "by its heading"
+    if phrase.otherwise:
+        yield phrase.otherwise, "by its heading, beside a surer one"
+
+
+def _of_bare_item(column: Column, columns: Sequence[Column]) -> str:
+    """What "Artikel" or "Item" is: an id, a name or a line number."""
+    if contents.is_running(column.cells) and any(_means(other, "item") for other in columns if other is not column):
+        return "line"
+    named = any(_means(other, "name") for other in columns)
+    return "name" if not named and contents.mostly_phrases(column.cells) else "item"
+
+
+def _means(column: Column, concept: str) -> bool:
+    return column.phrase is not None and column.phrase.concept == concept
+
+
+def _number_before(column: Column, columns: Sequence[Column]) -> Column | None:
+    """The nearest column to the left that holds the number of a document."""
+    before = [one for one in columns if one.index < column.index and one.phrase]
+    numbers = [one for one in before if one.phrase and one.phrase.concept.endswith(".number")]
+    return numbers[-1] if numbers else None
+
+
+def _of_amounts(column: Column, columns: Sequence[Column], phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """What "Betrag" is: a line's in a table of lines, the document's in one of documents. "MwSt": rate or amount."""
+    if phrase.concept == "tax_rate":
+        yield (
+            ("tax_rate", "its cells are rates")
+            if contents.all_rates(column.cells)
+            else ("tax", "its cells are amounts")
+        )
+        return
+    lines = any(_is_of_a_line(other) for other in columns)
+    yield ("line_amount", "a table of lines") if lines else ("net", "a table of documents")
+
+
+def _is_of_a_line(column: Column) -> bool:
+    """Whether a column makes it a table of lines."""
+    return column.phrase is not None and (
+        column.phrase.concept
+        in ("quantity", "unit_price", "item", "name", "buyer_item", "supplier_item", "gtin", "line")
+        or column.phrase.concept.endswith((".quantity", ".line", ".price"))
+    )
+
+
+def _fitting(names: Sequence[str], column: Column, columns: Sequence[Column]) -> Iterator[str]:
+    """The fields whose kind the cells have: a unit is no number, a quantity is one."""
+    for name in names:
+        known = field_named(name)
+        if known is None or not contents.filled(column.cells):
+            yield name
+        elif known.kind in ("number", "percent"):
+            if contents.mostly_numbers(column.cells):
+                yield name
+        elif name == "unit":
+            if not contents.mostly_numbers(column.cells):
+                yield name
+        elif name == "supplier" and contents.mostly_numbers(column.cells):
+            yield "supplier_id"
+        else:
+            yield name

@@ -1,0 +1,54 @@
+"""What the cells of a column are like, where a heading alone leaves two meanings."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.formats.tables.cells import Cell, Shown, shown
+from ingest.values.local_numbers import readings, split_affix
+
+_INTEGER = re.compile(r"\d{1,6}", re.ASCII)
+
+
+def filled(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells that hold something."""
+    return [cell for cell in cells if cell != "" and shown(cell)]
+
+
+def is_running(cells: Sequence[Cell]) -> bool:
+    """Whether they count on (1, 2, 3 or 10, 20, 30), beginning anew where they like."""
+    texts = [shown(cell) for cell in filled(cells)]
+    if not texts or not all(map(_INTEGER.fullmatch, texts)):
+        return False
+    numbers = [int(text) for text in texts]
+    first = min(numbers)
+    steps = {after - before for before, after in pairwise(numbers) if after > before}
+    return first in (1, 10, 100, 1000) and all(step % first == 0 and step <= 1000 for step in steps)
+
+
+def mostly_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether more than half of them are numbers, be it with a unit or currency."""
+    found = filled(cells)
+    return sum(map(_is_number, found)) * 2 > len(found)
+
+
+def mostly_phrases(cells: Sequence[Cell]) -> bool:
+    """Whether more than half of them are words with blanks between, as names are and ids are not."""
+    found = filled(cells)
+    return sum(isinstance(cell, str) and " " in cell.strip() for cell in found) * 2 > len(found)
+
+
+def all_rates(cells: Sequence[Cell]) -> bool:
+    """Whether they can be tax rates: few different numbers, none above 30 (BT-119)."""
+    texts = {shown(cell).rstrip("% ").replace(",", ".") for cell in filled(cells)}
+    if not texts or len(texts) > 4:
+        return False
+    return all((number := readings(text).point) is not None and 0 <= number <= 30 for text in texts)
+
+
+def _is_number(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return isinstance(cell, float | Shown) and not isinstance(cell, bool)
+    affixed = split_affix(cell)
+    found = readings(affixed.number if affixed else cell)
+    return found.point is not None or found.comma is not None

@@ -1,0 +1,155 @@
+"""Where the headings of a table stand, and what stands above them: titles and labelled values."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.formats.tables.cells import Cell, Row, Table, shown
+from ingest.formats.tables.codes import currency_of
+from ingest.formats.tables.phrases import Phrase, phrase_of
+from ingest.formats.tables.words import heading_key, without_brackets
+from ingest.values.units_text import unit_of
+
+SEARCHED_ROWS = 60
+"""Headings that begin further down are not looked for; a layout can name their row."""
+
+_DATA = re.compile(r"[\d.,/:\- ]*\d[\d.,/:\- ]*(?:€|EUR|USD|%)?|[\d-]{8,10}[T ].*")
+_CURRENCY = re.compile(r"(?<!\w)(?:EUR|Euro|USD|CHF|GBP|PLN|CZK|SEK|DKK|NOK|JPY|CNY|HUF|RON|TRY|CAD|AUD)(?!\w)|[€£]")
+_LABELLED = re.compile(r"\s*([^:\d]{2,40}?)\s*:\s*(\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a table: the rows they stand in (from 0) and the text of each column, "" where there is none."""
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value above the table with its label: `Lieferschein-Nr.: 4711`; row and column are the value's."""
+
+    label: str
+    phrase: Phrase
+    value: Cell
+    row: int
+    column: int
+
+
+def heading_phrase(text: str) -> Phrase | None:
+    """What a heading means; where the whole is not known, without its brackets, then without its currency."""
+    bare = without_brackets(text)[0]
+    return (
+        phrase_of(heading_key(text)) or phrase_of(heading_key(bare)) or phrase_of(heading_key(_CURRENCY.sub(" ", bare)))
+    )
+
+
+def heading_currency(text: str) -> str | None:
+    """The currency that a heading names: "Preis (EUR)", "Betrag in €"."""
+    match = _CURRENCY.search(text)
+    return currency_of(match[0]) if match else None
+
+
+def heading_unit(text: str) -> str | None:
+    """The unit that a heading names in brackets: "Menge (Stk)"."""
+    return unit_of(without_brackets(text)[1])
+
+
+def find_head(rows: Sequence[Row]) -> Head | None:
+    """The row, or the two rows, among the first ones with the most known headings; at least two must be known."""
+    best: tuple[float, Head] | None = None
+    for head in _candidates(rows[:SEARCHED_ROWS]):
+        score = _score(head)
+        if score >= 2 and (best is None or score > best[0]):
+            best = score, head
+    return best[1] if best else None
+
+
+def head_at(rows: Sequence[Row], row: int) -> Head | None:
+    """The headings in the row that somebody named; None if the table is shorter."""
+    return Head(row, row, _texts(rows[row])) if row < len(rows) else None
+
+
+def _candidates(rows: Sequence[Row]) -> Iterator[Head]:
+    for number, row in enumerate(rows):
+        yield Head(number, number, _texts(row))
+    for number, (upper, lower) in enumerate(pairwise(rows)):
+        if _may_be_two_rows(upper, lower):
+            yield Head(number, number + 1, _combined(_texts(upper), _texts(lower)))
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(" ".join(shown(cell).split()) if isinstance(cell, str) else "" for cell in row)
+
+
+def _score(head: Head) -> float:
+    """How many different meanings are known. A label with a colon is hardly a heading; two rows must be worth it."""
+    labels = [text for text in head.texts if text.endswith(":")]
+    meanings = {phrase.concept for text in head.texts if text and (phrase := heading_phrase(text))}
+    return len(meanings) - 0.6 * len(labels) - 0.5 * (head.last - head.first)
+
+
+def _may_be_two_rows(upper: Row, lower: Row) -> bool:
+    """A heading over several columns leaves blanks beside it; nothing in the row below may be data."""
+    above, below = _texts(upper), _texts(lower)
+    width = max(len(above), len(below))
+    return (
+        sum(map(bool, above)) < width
+        and sum(map(bool, below)) >= 2
+        and all(isinstance(cell, str) and not _DATA.fullmatch(cell.strip()) for cell in lower if cell != "")
+    )
+
+
+def _combined(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """Each lower heading with the upper one that stands over it, where both together mean something."""
+    combined, over = [], ""
+    for column in range(max(len(above), len(below))):
+        here = above[column] if column < len(above) else ""
+        over = here or over
+        lower = below[column] if column < len(below) else ""
+        both = f"{over} {lower}".strip()
+        combined.append((both if heading_phrase(both) else lower) if lower else here)
+    return tuple(combined)
+
+
+def labelled_values(rows: Sequence[Row]) -> list[Labelled]:
+    """The values with known labels in the rows above the headings: in the same cell, or in the next filled one."""
+    found = []
+    for number, row in enumerate(rows):
+        filled = [(column, cell) for column, cell in enumerate(row) if shown(cell)]
+        for place, (column, cell) in enumerate(filled):
+            following = filled[place + 1] if place + 1 < len(filled) else None
+            labelled = _labelled(cell, number, column, following)
+            if labelled:
+                found.append(labelled)
+    return found
+
+
+def _labelled(cell: Cell, row: int, column: int, following: tuple[int, Cell] | None) -> Labelled | None:
+    if not isinstance(cell, str):
+        return None
+    match = _LABELLED.fullmatch(cell)
+    if match and (phrase := heading_phrase(match[1])):
+        return Labelled(match[1], phrase, match[2].strip(), row, column)
+    label = cell.strip().rstrip(":").strip()
+    phrase = heading_phrase(label)
+    if phrase is None or following is None or _is_label(following[1]):
+        return None
+    return Labelled(label, phrase, following[1], row, following[0])
+
+
+def _is_label(cell: Cell) -> bool:
+    return isinstance(cell, str) and (cell.strip().endswith(":") or heading_phrase(cell) is not None)
+
+
+def table_sample(table: Table, rows: int) -> list[Row]:
+    """The first rows of a table."""
+    sample = []
+    for row in table.rows():
+        sample.append(row)
+        if len(sample) == rows:
+            break
+    return sample

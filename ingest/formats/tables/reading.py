@@ -1,0 +1,158 @@
+"""From a file's tables to its documents."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.format import Content
+from ingest.formats.tables.cells import Table
+from ingest.formats.tables.documents import document_of
+from ingest.formats.tables.look import Look, look_at
+from ingest.formats.tables.plan import plans_of
+from ingest.formats.tables.rows import RowReading
+from ingest.formats.tables.survey import survey
+from ingest.layout import Layout
+from orders.document import Document, Issue
+from orders.errors import Reject
+
+NO_HEADINGS = "TABLE_NOT_RECOGNIZED"
+_LEFT_OUT = frozenset((NO_HEADINGS, "TABLE_TOO_LITTLE_KNOWN", "TABLE_TYPE_UNCLEAR"))
+"""Why a sheet beside others may be left out: nobody could tell that it holds documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The tables of a file: those that are looked at, each in the ways it could be cut into columns."""
+
+    format: str
+    choices: tuple[tuple[Table, ...], ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Each table in its first way."""
+        return tuple(ways[0] for ways in self.choices)
+
+
+Open = Callable[[bytes, Layout | None], Sheets]
+
+
+def layout_for(content: Content) -> Layout | None:
+    """The one table layout that claims a file; None if none does.
+
+    Raises:
+        Reject: `LAYOUT_RIVALS` if two do.
+    """
+    claiming = [one for one in content.layouts if not one.paths and one.claims(content.name, content.folder)]
+    if len(claiming) > 1:
+        names = " and ".join(f'"{one.name}"' for one in claiming)
+        raise Reject(
+            "LAYOUT_RIVALS",
+            f"The layouts {names} both claim this file.",
+            hint="Make the `files` of these [[layouts]] entries narrower, so that one claims it.",
+        )
+    return claiming[0] if claiming else None
+
+
+def read_tables(content: Content, opened: Open) -> list[Document]:
+    """The documents of a file.
+
+    Raises:
+        Reject: if no document can be made of it, or if it leaves a question open.
+    """
+    layout = layout_for(content)
+    sheets = opened(content.data, layout)
+    documents: list[Document] = []
+    left_out: list[tuple[Table, Reject]] = []
+    for ways in chosen(sheets, layout):
+        try:
+            documents += _documents(ways, sheets, content.folder, layout)
+        except Reject as reason:
+            if reason.code not in _LEFT_OUT:
+                raise
+            left_out.append((ways[0], reason))
+    if not documents:
+        raise left_out[0][1] if left_out else nothing_known(sheets)
+    return _with_issues(documents, left_out)
+
+
+def chosen(sheets: Sheets, layout: Layout | None) -> list[tuple[Table, ...]]:
+    """The tables to read: the one that the layout names, otherwise all that can be seen."""
+    if layout is None or layout.sheet is None:
+        return [ways for ways in sheets.choices if not ways[0].hidden]
+    wanted = layout.sheet
+    for number, ways in enumerate(sheets.choices, 1):
+        if number == wanted or (isinstance(wanted, str) and ways[0].name.casefold() == wanted.casefold()):
+            return [ways]
+    names = ", ".join(f'"{table.name}"' for table in sheets.tables)
+    raise Reject("LAYOUT_MISFIT", f'The layout "{layout.name}" reads the sheet "{wanted}"; there are {names}.')
+
+
+def best_look(ways: Sequence[Table], folder: str, layout: Layout | None) -> Look:
+    """The way of cutting a table in which most headings are known.
+
+    Raises:
+        Reject: `LAYOUT_MISFIT`, or what is wrong with the rows, if no way can be looked at.
+    """
+    looks: list[Look] = []
+    faults: list[Reject] = []
+    for table in ways:
+        try:
+            looks.append(look_at(table, folder, layout))
+        except Reject as fault:
+            faults.append(fault)
+    if not looks:
+        raise faults[0]
+    best = max(looks, key=lambda look: look.known)
+    if not best.known and faults:
+        raise faults[0]
+    return best
+
+
+def _documents(ways: Sequence[Table], sheets: Sheets, folder: str, layout: Layout | None) -> list[Document]:
+    look = best_look(ways, folder, layout)
+    if look.head is None:
+        raise _no_headings(look.table)
+    reading = RowReading(look, plans_of(survey(look, sheets.tables)))
+    groups = reading.read()
+    if not groups:
+        raise Reject(NO_HEADINGS, "The table has headings, but no row below them.", where=look.table.name or None)
+    supplier = layout.party if layout else None
+    remarks = [_remark(look.table, row) for row in reading.remarks[:20]]
+    first, *others = groups
+    return [
+        document_of(first, sheets.format, supplier, remarks),
+        *(document_of(group, sheets.format, supplier) for group in others),
+    ]
+
+
+def _no_headings(table: Table) -> Reject:
+    first = next((row for row in table.rows() if any(row)), ())
+    cells = ", ".join(f'"{str(cell)[:30]}"' for cell in first[:8] if cell != "")
+    return Reject(
+        NO_HEADINGS,
+        f"No row of the table holds headings that are known. Its first row: {cells or 'nothing'}.",
+        where=table.name or None,
+        hint="Say with a [[layouts]] entry which column is which field, if this is a document at all.",
+    )
+
+
+def nothing_known(sheets: Sheets) -> Reject:
+    """What to say of a file without any table."""
+    hidden = any(table.hidden for table in sheets.tables)
+    return Reject(NO_HEADINGS, "All sheets of the file are hidden." if hidden else "The file has no rows.")
+
+
+def _remark(table: Table, row: int) -> Issue:
+    place = table.row_place(row)
+    return Issue(code="ROW_LEFT_OUT", message="The row holds a single text and no line; it is left out.", where=place)
+
+
+def _with_issues(documents: list[Document], left_out: Sequence[tuple[Table, Reject]]) -> list[Document]:
+    """The documents; the first one tells which sheets hold nothing that could be read."""
+    issues = tuple(
+        Issue(
+            code="SHEET_LEFT_OUT", message=f'The sheet "{table.name}" was not read. {reason.message}', where=table.name
+        )
+        for table, reason in left_out
+        if any(any(row) for row in table.rows())
+    )
+    return [replace(documents[0], issues=(*documents[0].issues, *issues)), *documents[1:]] if issues else documents

@@ -1,0 +1,192 @@
+"""From the rows of a table to groups of rows, each of which is a document.
+
+Rows with the same type, number, revision and parties are one document, wherever they stand. A row that says nothing of
+these belongs to the document above it. Sums at the bottom, headings that are repeated and remarks are no lines.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ingest.finish import MAX_LINES
+from ingest.formats.tables.cells import Cell, Row, shown
+from ingest.formats.tables.converters import Fault, Value
+from ingest.formats.tables.lines import without_faults
+from ingest.formats.tables.look import Look
+from ingest.formats.tables.merged import filled_rows
+from ingest.formats.tables.no_lines import SumWords, is_remark, repeats_headings
+from ingest.formats.tables.plan import Plan, Reader
+from ingest.formats.tables.survey import data_rows, type_cells
+from ingest.formats.tables.taking import Taking
+from ingest.record import Record
+from orders.document import Issue, Response
+from orders.errors import Reject
+
+_ISSUES_EACH = 20
+"""Faults of one kind in one column that a document tells one by one; the rest is counted."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The rows of one document so far. `references` are what its rows without a line name: field → texts."""
+
+    plan: Plan
+    row: int
+    head: dict[str, Value] = field(default_factory=dict)
+    lines: list[Record] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    references: dict[str, dict[str, None]] = field(default_factory=dict)
+    continued: bool = False
+    contradicted: set[str] = field(default_factory=set)
+    seen: tuple[Cell, ...] | None = None
+    faults: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+class RowReading:
+    """Takes the rows of one table one after the other; `remarks` and `sums` are those that are no lines."""
+
+    def __init__(self, look: Look, plans: Mapping[tuple[Cell, ...], Plan]) -> None:
+        self.groups: list[Group] = []
+        self.remarks: list[int] = []
+        self.sums: list[int] = []
+        self._look = look
+        self._table = look.table
+        made = {id(plan): Taking(plan, look.switch.columns) for plan in plans.values()}
+        self._by_cells = {cells: made[id(plan)] for cells, plan in plans.items()}
+        self._takings = list(made.values())
+        self._only = self._takings[0] if not look.switch.columns else None
+        self._width = max(taking.width for taking in self._takings)
+        self._headings = tuple(text for text in look.head.texts if text) if look.head else ()
+        self._first_heading = next(iter(self._headings), None)
+        self._by_raw_key: dict[tuple[object, ...], Group] = {}
+        self._by_key: dict[tuple[object, ...], Group] = {}
+        self._is_sum = SumWords()
+
+    def read(self) -> list[Group]:
+        """The groups of all rows.
+
+        Raises:
+            Reject: `TABLE_UNKNOWN_TYPE`, `TABLE_MIXED_DECIMALS`, `TABLE_MIXED_DATES` or `TOO_MANY_LINES`.
+        """
+        fillable = set(self._look.switch.columns).union(*(taking.fillable() for taking in self._takings))
+        for number, row in filled_rows(data_rows(self._look), self._table.merged, fillable):
+            first: Cell = next((cell for cell in row if cell), "")
+            if first == "":
+                continue
+            wide = row if len(row) >= self._width else [*row, *[""] * (self._width - len(row))]
+            if self._is_sum[first] and self._identifies_nothing(wide, first):
+                self.sums.append(number)
+            elif len(wide) - wide.count("") == 1 and self._is_remark(wide):
+                self.remarks.append(number)
+            elif first != self._first_heading or not repeats_headings(wide, self._headings):
+                self._take(self._only or self._taking(number, wide), number, wide)
+        return self.groups
+
+    def _identifies_nothing(self, row: Row, but: Cell) -> bool:
+        """Whether a row that begins with "Summe" names no document and no item apart from that."""
+        return all(cell is but for taking in self._takings for cell in taking.identifying(row))
+
+    def _is_remark(self, row: Row) -> bool:
+        numbers = [cell for taking in self._takings for cell in taking.numbers(row)]
+        return len(self._headings) > 2 and is_remark(row, numbers)
+
+    def _taking(self, number: int, row: Row) -> Taking:
+        cells = type_cells(self._look, row)
+        taking = self._by_cells.get(cells)
+        if taking is not None:
+            return taking
+        if self.groups and not any(map(shown, cells)):
+            return next(one for one in self._takings if one.plan is self.groups[-1].plan)
+        raise Reject(
+            "TABLE_UNKNOWN_TYPE",
+            f'What kind of document is "{" / ".join(map(shown, cells))[:60]}" (row {number + 1})?',
+            where=self._table.row_place(number),
+            hint='Say so: [[layouts]] types = [{ source = "…", equals = "…", type = "invoice" }].',
+        )
+
+    def _take(self, taking: Taking, number: int, row: Row) -> None:
+        group = self._group(taking, taking.key(row), number)
+        heads = taking.heads(row)
+        if heads != group.seen:
+            group.seen = heads
+            self._take_heads(taking, group, number, heads)
+        values = [converter[cell] for converter, cell in zip(taking.converters, taking.cells(row), strict=True)]
+        if taking.alarm:
+            self._tell_faults(group, taking.line_readers, values, number)
+            values = without_faults(values)
+        if values[: taking.maker.makers] == taking.no_line:
+            self._take_references(taking, group, values)
+            return
+        if len(group.lines) >= MAX_LINES:
+            raise Reject("TOO_MANY_LINES", f"A document of the file has more than {MAX_LINES:,} lines.")
+        if taking.answers and Response.ACKNOWLEDGED in values:
+            group.head.setdefault("response", Response.ACKNOWLEDGED)
+        group.lines.append(taking.maker.line(values, self._table.row_place(number)))
+
+    def _group(self, taking: Taking, key: tuple[Cell, ...], number: int) -> Group:
+        """The group of these cells; cells of different types that show the same are the same ("4711" and 4711)."""
+        group = self._by_raw_key.get((taking.plan.kind, *key))
+        if group is not None:
+            return group
+        texts = tuple(map(shown, key))
+        if taking.numbered and not any(texts) and self.groups and self.groups[-1].plan is taking.plan:
+            return self._continued(self.groups[-1], number)
+        group = self._by_key.get((taking.plan.kind, *texts))
+        if group is None:
+            group = Group(taking.plan, number, issues=list(taking.plan.issues))
+            self.groups.append(group)
+            self._by_key[taking.plan.kind, *texts] = group
+        self._by_raw_key[taking.plan.kind, *key] = group
+        return group
+
+    def _continued(self, group: Group, number: int) -> Group:
+        group.continued = True
+        message = "The row states no document; it is read as part of the one above."
+        self._tell(group, "ROW_CONTINUES", "row", message, self._table.row_place(number))
+        return group
+
+    def _take_heads(self, taking: Taking, group: Group, number: int, cells: tuple[Cell, ...]) -> None:
+        values = [reader.converter[cell] for reader, cell in zip(taking.head_readers, cells, strict=True)]
+        self._tell_faults(group, taking.head_readers, values, number)
+        for reader, value in zip(taking.head_readers, without_faults(values), strict=True):
+            name = reader.field.name
+            if value is not None and group.head.setdefault(name, value) != value:
+                group.contradicted.add(name)
+                place = self._table.cell_place(number, reader.index)
+                message = f'Column "{reader.heading}": {place} says another {name} than the rows above it.'
+                self._tell(group, "HEAD_CONFLICT", name, message, place)
+
+    def _take_references(self, taking: Taking, group: Group, values: Sequence[Value]) -> None:
+        """What a row without a line says, it says of the whole document."""
+        for reader, value in zip(taking.line_readers, values, strict=True):
+            if value is not None and reader.field.kind == "text":
+                group.references.setdefault(reader.field.name, {})[value] = None
+            elif value is not None:
+                group.head.setdefault(reader.field.name, value)
+
+    def _tell_faults(self, group: Group, readers: Sequence[Reader], values: Sequence[Value], number: int) -> None:
+        for reader, value in zip(readers, values, strict=True):
+            if isinstance(value, Fault):
+                place = self._table.cell_place(number, reader.index)
+                left_out = "; it is left out" if value.value is None else ""
+                message = f'Column "{reader.heading}": {place} is {value.message}{left_out}.'
+                if value.code.startswith("TABLE_"):
+                    raise Reject(value.code, message, where=place, hint=_ONE_NOTATION)
+                self._tell(group, value.code, reader.field.name, message, place)
+
+    def _tell(self, group: Group, code: str, name: str, message: str, where: str) -> None:
+        count = group.faults.get((code, name), 0)
+        group.faults[code, name] = count + 1
+        if count < _ISSUES_EACH:
+            group.issues.append(Issue(code=code, message=message, where=where))
+
+
+_ONE_NOTATION = "Write all numbers, and all dates, of one column in one way, or name it in a [[layouts]] entry."
+
+
+def further_issues(group: Group) -> list[Issue]:
+    """What was not told one by one."""
+    return [
+        Issue(code=code, message=f"And {count - _ISSUES_EACH:,} more of the same ({name}).")
+        for (code, name), count in group.faults.items()
+        if count > _ISSUES_EACH
+    ]
