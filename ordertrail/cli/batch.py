@@ -2,55 +2,83 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from orders.errors import Wait
 from orders.message import Message
 from orders.wording import Language, label, say
 from ordertrail.cli.invocation import Invocation
-from ordertrail.cli.terminal import print_json, print_remark, remarks
+from ordertrail.cli.terminal import print_error, print_json, print_remark, remarks
+from ordertrail.cli.works import derive_changes, write_reports_of
 from ordertrail.config import Settings
-from ordertrail.derive import derive
-from ordertrail.publishing import publish
 from ordertrail.run import Done, retry, run
 from ordertrail.run import Progress as Stage
+from ordertrail.store.engine import Store
 from ordertrail.watch import watch
 
 REPORT_NOT_WRITTEN = 1
 NOT_ALL_ACCEPTED = 3
 
 
+class Reporter:
+    """Writes the reports of a run; that it could not is kept, so that the account of the run is given all the same."""
+
+    def __init__(self) -> None:
+        self.failure: Wait | None = None
+
+    def __call__(self, store: Store, settings: Settings) -> tuple[Path, ...]:
+        """Writes; gives the paths, none if it could not be done."""
+        self.failure = None
+        try:
+            return write_reports_of(store, settings)
+        except Wait as wait:
+            self.failure = wait
+            return ()
+
+
 def run_once(here: Invocation) -> None:
     """The scheduled batch run."""
-    settings = here.settings
-    with _progress(settings.language) as progress:
-        done = run(settings, derive, publish, progress=progress)
-    _conclude(here, done)
+    reporter = Reporter()
+    with _progress(here.settings.language) as progress:
+        done = run(here.settings, derive_changes, reporter, progress=progress)
+    _conclude(here, done, reporter)
 
 
 def keep_running(here: Invocation) -> None:
     """The same whenever files arrive, until stopped."""
-    settings = here.settings
+    reporter = Reporter()
 
     def announce(done: Done) -> None:
         _tell(here, done)
+        _complain(reporter)
 
     def remark(message: Message) -> None:
-        print_remark(say(message, settings.language))
+        print_remark(say(message, here.settings.language))
 
-    watch(settings, derive, publish, announce=announce, say=remark)
+    watch(here.settings, derive_changes, reporter, announce=announce, say=remark)
 
 
 def retry_file(here: Invocation, file_id: str) -> None:
     """One rejected or waiting file once more."""
-    _conclude(here, retry(here.settings, file_id, derive, publish))
+    reporter = Reporter()
+    _conclude(here, retry(here.settings, file_id, derive_changes, reporter), reporter)
 
 
-def _conclude(here: Invocation, done: Done) -> None:
+def _conclude(here: Invocation, done: Done, reporter: Reporter) -> None:
     _tell(here, done)
+    _complain(reporter)
+    if reporter.failure:
+        raise typer.Exit(REPORT_NOT_WRITTEN)
     if done.rejected or done.waiting:
         raise typer.Exit(NOT_ALL_ACCEPTED)
+
+
+def _complain(reporter: Reporter) -> None:
+    if reporter.failure:
+        print_error(reporter.failure.message, reporter.failure.hint)
 
 
 def _tell(here: Invocation, done: Done) -> None:
