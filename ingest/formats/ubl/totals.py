@@ -17,14 +17,10 @@ def state_totals(record: Record, issues: list[Issue]) -> None:
 
     EN 16931 BT-106, BT-109, BT-110, BT-112, BT-115; rules BR-CO-14, BR-CO-16 and BR-CO-17.
     """
-    tax = _tax(record)
-    section = next((name for name in _SECTIONS if name in record), None)
-    if section is None:
-        if tax is not None:
-            record["totals"] = {"tax": tax}
-        return
-    totals = record["totals"] = record[section][0]
+    section = next((name for name in _SECTIONS if name in record), _SECTIONS[0])
+    totals = record["totals"] = record[section][0] if section in record else {}
     record["totals_where"] = section
+    tax = _tax(record)
     if tax is not None:
         totals["tax"] = tax
     _read_net_as_the_profile_means_it(record)
