@@ -174,6 +174,8 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
     book, line, paper, rows = mention
     step = answered_revision(book, paper)
     terms = line.terms_at(step)
+    if terms.since > step:
+        return  # the line came with a later revision
     offer = _offer(mention, terms)
     changed = False
     if line.changed_at > step:

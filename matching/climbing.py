@@ -28,11 +28,14 @@ def climb(desk: Desk) -> None:
     """Books every despatch advice, receipt and bill that counts. Deliveries first: bills may refer to them."""
     for track in (Track.SHIPMENT, Track.RECEIPT, Track.INVOICING):
         asks = [ask for paper in _papers(desk, track) for ask in questions(desk, paper, track)]
-        if any(ask.takes_back for ask in asks):
-            asks.sort(key=lambda ask: ask.takes_back)  # what is taken back must have been booked
-        for rung in RUNGS:
-            asks = [ask for ask in asks if not _decided(desk, ask, rung(ask, desk))]
-        _leave(desk, asks)
+        back = [ask for ask in asks if ask.takes_back]
+        if back:  # what is taken back must have been booked
+            asks = [ask for ask in asks if not ask.takes_back]
+        for group in (asks, back):
+            left = group
+            for rung in RUNGS:
+                left = [ask for ask in left if not _decided(desk, ask, rung(ask, desk))]
+            _leave(desk, left)
 
 
 def _papers(desk: Desk, track: Track) -> Iterator[Paper]:

@@ -14,6 +14,7 @@ from matching.tolerances import Limits
 from orders.assessment import Allocation, NotCounted, UnmatchedLine
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode
+from orders.document import DocumentType
 from orders.parties import same_party
 from orders.policy import Policy
 from orders.references import order_keys, reference_key, split_references
@@ -54,6 +55,7 @@ class Desk:
         self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
         self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
         self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
+        self._billed: defaultdict[int, list[Booked]] | None = None
         self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._by_key: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._accepted: dict[tuple[int, str], bool] = {}
@@ -124,6 +126,18 @@ class Desk:
             args={"supplier": (theirs and theirs.name) or "", "expected": (ours and ours.name) or ""},
         )
         return deviation.state == "accepted" or self.decided.kind_for(paper.id) is DecisionKind.COUNT
+
+    def bookings(self, paper: Paper) -> list[Booked]:
+        """What a despatch advice, receipt or, once all of them are booked, invoice was booked on."""
+        if paper.type not in (DocumentType.INVOICE, DocumentType.CREDIT_NOTE):
+            return self.booked.get(paper.rank, [])
+        if self._billed is None:
+            self._billed = defaultdict(list)
+            for book in self.books:
+                for line in book.lines:
+                    for entry in line.bills:
+                        self._billed[entry.paper.rank].append(Booked(entry.row, book, line, entry.allocation))
+        return self._billed.get(paper.rank, [])
 
     def settle(self) -> None:
         """Once everything is booked: which orders each document speaks of, those that do not count included."""

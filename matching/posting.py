@@ -10,7 +10,7 @@ from matching.measures import ONE, factor
 from matching.paper import Paper, line_id
 from matching.signs import direction
 from matching.unplaced import unmatched
-from orders.assessment import Allocation, By
+from orders.assessment import Allocation, By, Figures
 from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.numbers import Quantity
@@ -24,6 +24,8 @@ WHOLE = -1
 def post(desk: Desk, ask: Ask, match: Match) -> None:
     """Books what a rung decided."""
     amounts = _amounts(ask, match.shares)
+    if match.rule == "decision":
+        _leave_rest(desk, ask, match, amounts)
     for share, amount in zip(match.shares, amounts, strict=True):
         book, line = share.book, share.line
         quantity: Quantity | None = None
@@ -40,6 +42,18 @@ def post(desk: Desk, ask: Ask, match: Match) -> None:
         if ask.track is Track.RECEIPT and ask.line.rejected_quantity and not ask.takes_back:
             refused = _refused(ask, share, scale)
         _enter(desk, book, line, Entry(ask.paper, ask.row, allocation, refused))
+
+
+def _leave_rest(desk: Desk, ask: Ask, match: Match, amounts: tuple[Decimal | None, ...]) -> None:
+    """What a person left over when they assigned a part stays visible."""
+    if ask.quantity is None or any(share.quantity is None for share in match.shares):
+        return
+    rest: Quantity = ask.quantity
+    for share in match.shares:
+        rest = minus(rest, share.quantity or ZERO)
+    if rest and isinstance(rest, Decimal):
+        left = None if ask.amount is None else ask.amount - sum((one for one in amounts if one is not None), ZERO)
+        unmatched(desk, ask._replace(quantity=rest, amount=left), DeviationCode.LINE_UNMATCHED)
 
 
 def _amounts(ask: Ask, split: tuple[Share, ...]) -> tuple[Decimal | None, ...]:
@@ -146,7 +160,7 @@ def same_currency(desk: Desk, paper: Paper, book: OrderBook) -> bool:
             DeviationCode.CURRENCY_MISMATCH,
             Place(book, None, paper),
             amount=paper.document.totals.payable,
-            args={"currency": theirs, "expected": ours},
+            figures=Figures(ordered=ours, found=theirs),
         )
     return False
 

@@ -8,6 +8,7 @@ from matching.book import OrderBook, OrderLine, Revision
 from matching.paper import Paper, clock
 from matching.prices import unit_price
 from orders.document import Document, DocumentType, Line, LineAction
+from orders.quantity import ZERO
 from orders.references import reference_key
 from orders.units import same_unit
 
@@ -129,6 +130,9 @@ def _known(book: OrderBook, reference: str | None) -> OrderLine | None:
 
 
 def _head(book: OrderBook, document: Document) -> None:
+    """What a revision's head states, it states for the order."""
+    if document.charges or document.type is not DocumentType.ORDER_CHANGE:
+        book.charges = sum((charge.amount for charge in document.charges if charge.amount > 0), ZERO)
     book.currency = document.currency or book.currency
     book.supplier = document.supplier or book.supplier
     book.buyer = document.buyer or book.buyer

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine
+from orders.assessment import By
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus
 from orders.status import FULL, PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
@@ -39,8 +40,10 @@ class Standing(NamedTuple):
 
 
 def is_service(line: OrderLine) -> bool:
-    """Whether a line is about work rather than goods, by its unit: nobody need ship or receive it."""
-    return line.unit in _SERVICE_UNITS
+    """Whether a line is about work rather than goods: by its unit, or because it is ordered by value. Nobody need ship or
+    receive it, and only if somebody does, what is left of it holds the order open.
+    """
+    return line.by is By.AMOUNT or line.unit in _SERVICE_UNITS
 
 
 def stand(book: OrderBook, line: OrderLine) -> Standing:

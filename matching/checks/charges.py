@@ -1,17 +1,26 @@
 """Charges that nobody ordered: freight, surcharges, packaging (SPEC section 5, charges)."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from matching.book import OrderBook
 from matching.desk import Desk
 from matching.findings import Place, figures
-from matching.listing import charges
 from matching.paper import Paper
 from matching.signs import is_credit
 from orders.deviations import DeviationCode
 from orders.document import Document
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, plus
+
+
+class Charged(NamedTuple):
+    """One charge; `row` is its line, None if it stands in the head."""
+
+    row: int | None
+    amount: Decimal
+    name: str
 
 
 def check_charges(desk: Desk, papers: list[Paper]) -> None:
@@ -21,40 +30,54 @@ def check_charges(desk: Desk, papers: list[Paper]) -> None:
     """
     left = {book.id: book.charges for book in desk.books}
     for paper in papers:
-        if is_credit(paper.document):
-            continue
-        charged = sum((one.amount for one in charges(desk, paper) if one.amount > 0), ZERO)
-        if charged:
-            books = desk.books_of(paper)
-            agreed = _take(left, books, charged)
-            _check(desk, paper, charged, agreed)
+        if not is_credit(paper.document):
+            charged = [*_charged(desk, paper)]
+            if charged:
+                _check(desk, paper, charged, _agreed(left, desk.books_of(paper), charged))
 
 
-def _take(left: dict[str, Quantity], books: list[OrderBook], charged: Decimal) -> Quantity:
+def _charged(desk: Desk, paper: Paper) -> Iterator[Charged]:
+    """The charges of the head, and the lines that are charges."""
+    document = paper.document
+    for charge in document.charges:
+        if charge.amount > 0:
+            yield Charged(None, charge.amount, charge.text or charge.code or "")
+    for row in desk.charge_lines.get(paper.rank, ()):
+        line = document.lines[row]
+        if line.line_amount is not None and line.line_amount > 0:
+            yield Charged(row, line.line_amount, line.name or line.description or "")
+
+
+def _agreed(left: dict[str, Quantity], books: list[OrderBook], charged: list[Charged]) -> Quantity:
     """What the orders had agreed to, taken from what is left of it."""
     agreed: Quantity = ZERO
-    open_charge: Quantity = charged
+    wanted: Quantity = sum((one.amount for one in charged), ZERO)
     for book in books:
-        agreed = plus(agreed, left[book.id])
-        taken = min(left[book.id], open_charge)
-        left[book.id] = minus(left[book.id], taken)
-        open_charge = minus(open_charge, taken)
+        taken = min(left[book.id], wanted)
+        left[book.id], wanted = minus(left[book.id], taken), minus(wanted, taken)
+        agreed = plus(agreed, taken)
     return agreed
 
 
-def _check(desk: Desk, paper: Paper, charged: Decimal, agreed: Quantity) -> None:
+def _check(desk: Desk, paper: Paper, charged: list[Charged], agreed: Quantity) -> None:
+    """Each charge, or the part of it, that goes beyond what was agreed, if all together do so beyond tolerance."""
     limit = desk.limits_of(paper).of("freight")
-    more = minus(charged, agreed)
+    total = sum((one.amount for one in charged), ZERO)
+    more = minus(total, agreed)
     allowed = limit.allowance(agreed or _goods(paper.document))
-    if more > 0 and more > allowed:
-        named = ", ".join(dict.fromkeys(one.text for one in charges(desk, paper) if one.text and one.amount > 0))
-        desk.findings.add(
-            DeviationCode.CHARGE_NOT_ORDERED,
-            Place(desk.only_order(paper), None, paper),
-            amount=more,
-            figures=figures(agreed, charged, tolerance=allowed, rule=limit.rule),
-            args={"charges": named},
-        )
+    if more <= 0 or more <= allowed:
+        return
+    for one in charged:
+        covered = min(agreed, one.amount)
+        agreed = minus(agreed, covered)
+        if one.amount > covered:
+            desk.findings.add(
+                DeviationCode.CHARGE_NOT_ORDERED,
+                Place(desk.only_order(paper), None, paper, one.row),
+                amount=minus(one.amount, covered),
+                figures=figures(covered, one.amount, tolerance=allowed, rule=limit.rule),
+                args={"charge": one.name},
+            )
 
 
 def _goods(document: Document) -> Decimal:

@@ -18,7 +18,7 @@ DAYS_BETWEEN_DOUBLES = 10
 """Two equal bills with different numbers look like one that was sent twice if they are at most so many days apart."""
 
 MOST_COMPARED = 20
-"""Of bills with one total so many are compared, the newest first: a flood of them must cost no more than it is worth."""
+"""Of bills with one total so many are compared, the newest first: a flood of them must stay cheap."""
 
 _CODES = {NotCounted.DUPLICATE: DeviationCode.DUPLICATE, NotCounted.CONFLICTING: DeviationCode.CONFLICTING_DOCUMENT}
 

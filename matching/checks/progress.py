@@ -1,5 +1,7 @@
 """Deviations of quantity between what was ordered, shipped, received and invoiced."""
 
+from datetime import date
+
 from matching.book import Entry, OrderBook, OrderLine
 from matching.changes import value
 from matching.desk import Desk
@@ -29,7 +31,7 @@ def check_progress(desk: Desk, book: OrderBook) -> None:
             _short_received(desk, book, line)
         if line.refused:
             _goods_rejected(desk, book, line)
-        if book.options.receipt and (line.receipts or not (line.by is By.AMOUNT or is_service(line))):
+        if book.options.receipt and (line.receipts or not is_service(line)):
             _received_and_invoiced(desk, book, line)
 
 
@@ -178,10 +180,10 @@ def _amended_below(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
     if len(book.revisions) == 1 or (len(line.terms) == 1 and not line.deleted):
         return ZERO
     paper = book.revisions[line.changed_at].paper
-    issued = paper.document.issue_date
+    until = paper.document.issue_date or date.max
     done: Quantity = ZERO
     for entries in (line.deliveries, line.receipts, line.bills):
-        earlier = [entry for entry in entries if _by(entry, issued)]
+        earlier = [entry for entry in entries if (entry.paper.document.issue_date or date.min) <= until]
         done = max(done, _total(line, earlier))
     wanted = line.wanted
     before = max((terms.measure for terms in line.terms), default=ZERO)

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from matching.desk import Desk
 from matching.ladder.ask import Ask, Doubt, Match, Share
 from matching.ladder.assigned import by_decision
-from matching.ladder.despatch import by_despatch_or_receipt
+from matching.ladder.despatch import by_credited_invoice, by_despatch_or_receipt
 from matching.ladder.item import by_item
 from matching.ladder.line_reference import by_line_reference
 
 Rung = Callable[[Ask, Desk], Match | Doubt | None]
 
-RUNGS: tuple[Rung, ...] = (by_decision, by_line_reference, by_item, by_despatch_or_receipt)
+RUNGS: tuple[Rung, ...] = (by_decision, by_line_reference, by_credited_invoice, by_item, by_despatch_or_receipt)
 
 __all__ = ["RUNGS", "Ask", "Doubt", "Match", "Rung", "Share"]

@@ -32,7 +32,7 @@ def by_item(ask: Ask, desk: Desk) -> Match | Doubt | None:
     """The order line of the item. Of several: those whose price and date agree, then the earliest due; the quantity is
     split over them as needed, and what is left over stays with the last.
 
-    Over several orders only if they take the quantity exactly; otherwise the lines are proposed.
+    Over several orders only if one line, or all together, take the quantity exactly; otherwise they are proposed.
     """
     places = [(book, line) for book in ask.books for line in lines_with_item(ask.line, book)]
     if not places:
@@ -49,6 +49,8 @@ def _spread(ask: Ask, places: list[Place]) -> Match | Doubt:
     several_orders = len({book.id for book, _ in places}) > 1
     if several_orders and not ask.takes_back:
         places = _agreeing(ask, places)
+        exact = [place for place in places if _room(ask, place) == ask.quantity]
+        places = exact if len(exact) == 1 else places
         several_orders = len({book.id for book, _ in places}) > 1
     shares, left = _fill(ask, places)
     if left and several_orders:
