@@ -24,14 +24,15 @@ def read_file(data: bytes, name: str, folder: str, layouts: tuple[Layout, ...]) 
     """
     try:
         documents = read(Content(data, name, folder, layouts))
-        return Read(_ready(documents))
+        return Read(as_read(documents))
     except Reject as reject:
         return Failed(reject.code, reject.message, reject.where, reject.hint)
     except Exception as fault:  # noqa: BLE001 - one bad file stops nothing, not even one that finds a fault of ours
         return Failed(READER_FAULT, f"Reading failed: {_said(fault)}", kind="poison", hint="Please report this file.")
 
 
-def _ready(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
+def as_read(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
+    """Documents as the store takes them."""
     return tuple(
         ReadDocument(index=index, body=DOCUMENT.dump_json(document, exclude_none=True), card=card(document))
         for index, document in enumerate(documents)
