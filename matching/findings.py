@@ -48,6 +48,11 @@ class Findings:
     ) -> Deviation:
         """Notes a deviation. `says` names its sentence where a code has several; `amount` is the money at stake."""
         book, line, paper, row = place
+        currency = _currency(book, paper)
+        sentence = {**_named(place, order_number), **_shown(figures), **(args or {})}
+        stake = None if amount is None else money(size(amount))
+        if stake is not None:
+            sentence["stake"] = f"{plain(stake)} {currency or ''}"
         deviation = Deviation(
             code=code,
             severity=severity(code),
@@ -59,12 +64,10 @@ class Findings:
             document_number=None if paper is None else paper.document.number,
             document_line=None if paper is None or row is None else line_id(paper, row),
             where=None if paper is None or row is None else paper.document.lines[row].where,
-            amount=None if amount is None else money(size(amount)),
-            currency=_currency(book, paper),
+            amount=stake,
+            currency=currency,
             figures=figures,
-            message=Message(
-                f"finding.{says or code}", {**_named(place, order_number), **_shown(figures), **(args or {})}
-            ),
+            message=Message(f"finding.{says or code}", sentence),
         )
         if self._decided.on_deviations:
             deviation = self._with_decision(deviation)

@@ -40,8 +40,8 @@ class Standing(NamedTuple):
 
 
 def is_service(line: OrderLine) -> bool:
-    """Whether a line is about work rather than goods: by its unit, or because it is ordered by value. Nobody need ship or
-    receive it, and only if somebody does, what is left of it holds the order open.
+    """Whether a line is about work rather than goods: by its unit, or because it is ordered by value. Nobody need ship
+    or receive it, and only if somebody does, what is left of it holds the order open.
     """
     return line.by is By.AMOUNT or line.unit in _SERVICE_UNITS
 

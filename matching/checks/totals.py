@@ -37,7 +37,8 @@ def _check(desk: Desk, paper: Paper, code: DeviationCode, pairs: list[Pair], rou
         shown = figures(*worst, tolerance=allowed, rule=limit.rule)
         desk.findings.add(code, place, amount=off, figures=shown)
     elif not off and any(issue.code == code for issue in paper.document.issues):
-        desk.findings.add(code, place)  # found by the reader in parts that the document does not carry on
+        # Found by the reader, in parts that the document does not carry on.
+        desk.findings.add(code, place, says=f"{code}.read")
 
 
 def _sums(document: Document) -> Iterator[Pair]:

@@ -21,7 +21,19 @@ from orders.wording.text import Text
 Language = Literal["de", "en", "fr"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-SUBJECTS = ("status", "matching", "reports", "program", "explanation", "doctor", "columns", "actions", "units", "watching")
+SUBJECTS = (
+    "status",
+    "matching",
+    "findings",
+    "reports",
+    "program",
+    "explanation",
+    "doctor",
+    "columns",
+    "actions",
+    "units",
+    "watching",
+)
 """The modules of this package that hold texts."""
 
 
@@ -71,7 +83,7 @@ class _Blanks(string.Formatter):
                 return _date(text, self.language)
             case "money":
                 return _money(text, self.language)
-            case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason":
+            case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason" | "unit":
                 known = texts().get(f"{format_spec}.{text}")
                 return getattr(known, self.language) if known else text
         return text

@@ -18,20 +18,20 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, ligne {line}, cite la commande {order}, ligne {order_line}.",
     ),
     "evidence.supplier_line": Text(
-        "{type:document} {number}, Zeile {line}, nennt Position {supplier_line} des Lieferanten; laut seiner Antwort "
-        "ist das Bestellung {order}, Position {order_line}.",
-        "{type:document} {number}, line {line}, names the supplier's line {supplier_line}, which by their answer is "
-        "order {order}, line {order_line}.",
-        "{type:document} {number}, ligne {line}, cite la ligne {supplier_line} du fournisseur ; selon sa réponse, c'est "
-        "la commande {order}, ligne {order_line}.",
+        "{type:document} {number}, Zeile {line}, nennt Position {supplier_line} des Lieferanten; laut seiner "
+        "Antwort ist das Bestellung {order}, Position {order_line}.",
+        "{type:document} {number}, line {line}, names the supplier's line {supplier_line}, which by their answer "
+        "is order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, cite la ligne {supplier_line} du fournisseur ; selon sa "
+        "réponse, c'est la commande {order}, ligne {order_line}.",
     ),
     "evidence.own_id": Text(
         "{type:document} {number} nennt keine Bestellposition; Zeile {line} trägt dieselbe Nummer wie Position "
         "{order_line} der Bestellung {order}, und der Artikel widerspricht nicht.",
-        "{type:document} {number} names no order line; line {line} bears the same number as line {order_line} of order "
-        "{order}, and the item does not contradict it.",
-        "{type:document} {number} ne cite aucune ligne de commande ; la ligne {line} porte le même numéro que la ligne "
-        "{order_line} de la commande {order}, et l'article ne la contredit pas.",
+        "{type:document} {number} names no order line; line {line} bears the same number as line {order_line} of "
+        "order {order}, and the item does not contradict it.",
+        "{type:document} {number} ne cite aucune ligne de commande ; la ligne {line} porte le même numéro que la "
+        "ligne {order_line} de la commande {order}, et l'article ne la contredit pas.",
     ),
     "evidence.item": Text(
         "{type:document} {number}, Zeile {line}, nennt Bestellung {order} und Artikel {item}; das ist Position "
@@ -41,26 +41,27 @@ TEXTS: dict[str, Text] = {
         "{order_line}.",
     ),
     "evidence.item_split": Text(
-        "{type:document} {number}, Zeile {line}, nennt Artikel {item}, den mehrere Positionen bestellen; die Menge ist "
-        "auf {count} davon verteilt, ab Bestellung {order}, Position {order_line}: erst nach Preis und Termin, dann "
-        "nach Fälligkeit.",
-        "{type:document} {number}, line {line}, names item {item}, which several lines order; the quantity is spread "
-        "over {count} of them, from order {order}, line {order_line} on: by price and date first, then by due date.",
-        "{type:document} {number}, ligne {line}, cite l'article {item}, commandé sur plusieurs lignes ; la quantité "
-        "est répartie sur {count} d'entre elles, à partir de la commande {order}, ligne {order_line} : d'abord par prix et "
-        "date, puis par échéance.",
+        "{type:document} {number}, Zeile {line}, nennt Artikel {item}, den mehrere Positionen bestellen; die "
+        "Menge ist auf {count} davon verteilt, ab Bestellung {order}, Position {order_line}: erst nach Preis und "
+        "Termin, dann nach Fälligkeit.",
+        "{type:document} {number}, line {line}, names item {item}, which several lines order; the quantity is "
+        "spread over {count} of them, from order {order}, line {order_line} on: by price and date first, then by "
+        "due date.",
+        "{type:document} {number}, ligne {line}, cite l'article {item}, commandé sur plusieurs lignes ; la "
+        "quantité est répartie sur {count} d'entre elles, à partir de la commande {order}, ligne {order_line} : "
+        "d'abord par prix et date, puis par échéance.",
     ),
     "evidence.despatch": Text(
         "{type:document} {number}, Zeile {line}, bezieht sich auf {other_type:document} {other_number}, Zeile "
         "{other_line}; diese gehört zu Bestellung {order}, Position {order_line}.",
-        "{type:document} {number}, line {line}, refers to {other_type:document} {other_number}, line {other_line}, "
-        "which belongs to order {order}, line {order_line}.",
-        "{type:document} {number}, ligne {line}, se réfère à {other_type:document} {other_number}, ligne {other_line}, "
-        "qui appartient à la commande {order}, ligne {order_line}.",
+        "{type:document} {number}, line {line}, refers to {other_type:document} {other_number}, line "
+        "{other_line}, which belongs to order {order}, line {order_line}.",
+        "{type:document} {number}, ligne {line}, se réfère à {other_type:document} {other_number}, ligne "
+        "{other_line}, qui appartient à la commande {order}, ligne {order_line}.",
     ),
     "evidence.decision": Text(
-        "{who} hat {type:document} {number}, Zeile {line}, der Bestellung {order}, Position {order_line}, zugeordnet. "
-        "{why}",
+        "{who} hat {type:document} {number}, Zeile {line}, der Bestellung {order}, Position {order_line}, "
+        "zugeordnet. {why}",
         "{who} assigned {type:document} {number}, line {line}, to order {order}, line {order_line}. {why}",
         "{who} a affecté {type:document} {number}, ligne {line}, à la commande {order}, ligne {order_line}. {why}",
     ),
@@ -95,22 +96,24 @@ TEXTS: dict[str, Text] = {
         "Le fournisseur a modifié ou refusé {count} ligne(s) ; la décision reste à prendre : {lines}.",
     ),
     "missing.shipment": Text(
-        "Position {order_line}: noch {quantity:number} {unit} zu versenden.",
-        "Line {order_line}: {quantity:number} {unit} still to be shipped.",
-        "Ligne {order_line} : encore {quantity:number} {unit} à expédier.",
+        "Position {order_line}: noch {quantity:number} {unit:unit} zu versenden.",
+        "Line {order_line}: {quantity:number} {unit:unit} still to be shipped.",
+        "Ligne {order_line} : encore {quantity:number} {unit:unit} à expédier.",
     ),
     "missing.receipt": Text(
-        "Position {order_line}: noch {quantity:number} {unit} zu erhalten.",
-        "Line {order_line}: {quantity:number} {unit} still to be received.",
-        "Ligne {order_line} : encore {quantity:number} {unit} à recevoir.",
+        "Position {order_line}: noch {quantity:number} {unit:unit} zu erhalten.",
+        "Line {order_line}: {quantity:number} {unit:unit} still to be received.",
+        "Ligne {order_line} : encore {quantity:number} {unit:unit} à recevoir.",
     ),
     "missing.invoicing": Text(
-        "Position {order_line}: noch {quantity:number} {unit} zu berechnen.",
-        "Line {order_line}: {quantity:number} {unit} still to be invoiced.",
-        "Ligne {order_line} : encore {quantity:number} {unit} à facturer.",
+        "Position {order_line}: noch {quantity:number} {unit:unit} zu berechnen.",
+        "Line {order_line}: {quantity:number} {unit:unit} still to be invoiced.",
+        "Ligne {order_line} : encore {quantity:number} {unit:unit} à facturer.",
     ),
     "missing.more": Text(
-        "… und {count} weitere Positionen.", "… and {count} more lines.", "… et {count} autres lignes."
+        "… und {count} weitere Positionen.",
+        "… and {count} more lines.",
+        "… et {count} autres lignes.",
     ),
     "missing.invoice_lines": Text(
         "{type:document} {number} hat keine Positionen; es fehlt eine Rechnung mit Positionen.",
