@@ -182,19 +182,19 @@ def test_an_agreement_confirms_the_order_that_it_is() -> None:
 
 
 def test_a_triplet_of_the_nso_is_a_number_with_a_date() -> None:
-    reference = {"LineID": "1", "OrderReference": {"ID": "ORD02#2022-12-03#O92KTP"}}
+    reference = {"LineID": "1", "OrderReference": {"ID": "B-18#2026-02-12#ABCDEF"}}
     one = document(
         "DespatchAdvice",
         {
-            "OrderReference": {"ID": "ORD01#2022-12-01#O92KTP"},
+            "OrderReference": {"ID": "B-17#2026-02-11#ABCDEF"},
             "DespatchLine": {"ID": "1", "OrderLineReference": reference},
         },
     )
-    assert (one.order_references[0].number, one.order_references[0].issue_date) == ("ORD01", date(2022, 12, 1))
-    assert one.lines[0].order_number == "ORD02"
+    assert (one.order_references[0].number, one.order_references[0].issue_date) == ("B-17", date(2026, 2, 11))
+    assert one.lines[0].order_number == "B-18"
 
 
-@pytest.mark.parametrize("text", ["#MULTI#", "#NO#", "a#b", "A#2022-13-01#O92KTP", "A#2022-12-01"])
+@pytest.mark.parametrize("text", ["#MULTI#", "#NO#", "a#b", "A#2026-13-01#ABCDEF", "A#2026-02-11"])
 def test_what_is_no_triplet_is_a_number(text: str) -> None:
     assert document("Invoice", {"OrderReference": {"ID": text}}).order_references[0].number == text
 

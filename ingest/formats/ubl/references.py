@@ -1,7 +1,7 @@
 """References to orders, and Italy's way of writing them.
 
 The Italian NSO (Nodo Smistamento Ordini) puts an order's number, date and the buyer's address into one text, a triplet:
-`ORD01#2022-12-01#O92KTP`. A fourth part says what the referring order or agreement does to the one that it names.
+`B-17#2026-02-11#ABCDEF`. A fourth part says what the referring order or agreement does to the one that it names.
 """
 
 import re
