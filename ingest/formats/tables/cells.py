@@ -36,7 +36,8 @@ class Merged:
 class Table:
     """One CSV file or one sheet. `rows` begins anew with each call, and gives what lies above the used area too.
 
-    `lost` are cells that have no value to read: (row, column) from 0 → why. `name` is the sheet's, "" for CSV.
+    `lost` are cells that have no value to read: (row, column) from 0 → why. `currencies` are those that the number
+    formats of a column show. `name` is the sheet's, "" for CSV.
     """
 
     rows: Callable[[], Iterator[Row]]
@@ -46,6 +47,7 @@ class Table:
     hidden: bool = False
     merged: tuple[Merged, ...] = ()
     lost: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    currencies: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def row_place(self, row: int) -> str:
         """How a person finds a row (from 0) again: "row 5", "Sheet1!row 5"."""

@@ -38,12 +38,16 @@ def constants_of(look: Look, kind: DocumentType, tables: Sequence[Table]) -> lis
     return [*_above(look, kind), *_of_layout(look)]
 
 
-def constants_of_headings(assigned: Iterable[Assigned], known: Collection[str]) -> Iterator[Constant]:
-    """Currency and unit where the headings of prices and quantities name them, and nothing else does."""
+def constants_of_headings(look: Look, assigned: Iterable[Assigned], known: Collection[str]) -> Iterator[Constant]:
+    """Currency and unit where headings or number formats of prices and quantities name them, and nothing else does."""
     columns = [one for one in assigned if one.field]
-    currencies = {one for column in columns if column.field in PRICES and (one := heading_currency(column.heading))}
+    prices = [one for one in columns if one.field in PRICES]
+    currencies = {currency for one in prices if (currency := heading_currency(one.heading))}
+    currencies = currencies or {currency for one in prices for currency in look.table.currencies.get(one.index, ())}
     if "currency" not in known and len(currencies) == 1:
-        yield Constant("currency", currencies.pop(), "headings", "by the headings of prices", fixed=True)
+        yield Constant(
+            "currency", currencies.pop(), "headings", "by the headings or number formats of prices", fixed=True
+        )
     units = [one for column in columns if column.field == "quantity" and (one := heading_unit(column.heading))]
     if "unit" not in known and units:
         yield Constant("unit", units[0], "headings", "by the heading of the quantity", fixed=True)

@@ -70,8 +70,13 @@ def read_tables(content: Content, opened: Open) -> list[Document]:
                 raise
             left_out.append((ways[0], reason))
     if not documents:
-        raise left_out[0][1] if left_out else nothing_known(sheets)
+        raise _most_telling([reason for _, reason in left_out]) or nothing_known(sheets)
     return _with_issues(documents, left_out)
+
+
+def _most_telling(reasons: Sequence[Reject]) -> Reject | None:
+    """Of several reasons the one of the sheet that was understood best."""
+    return max(reasons, key=lambda reason: reason.code != NO_HEADINGS, default=None)
 
 
 def chosen(sheets: Sheets, layout: Layout | None) -> list[tuple[Table, ...]]:

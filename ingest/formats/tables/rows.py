@@ -60,6 +60,7 @@ class RowReading:
         self._by_raw_key: dict[tuple[object, ...], Group] = {}
         self._by_key: dict[tuple[object, ...], Group] = {}
         self._is_sum = SumWords()
+        self._lost = {row for row, _ in look.table.lost}
 
     def read(self) -> list[Group]:
         """The groups of all rows.
@@ -110,6 +111,8 @@ class RowReading:
             group.seen = heads
             self._take_heads(taking, group, number, heads)
         values = [converter[cell] for converter, cell in zip(taking.converters, taking.cells(row), strict=True)]
+        if number in self._lost:
+            self._tell_lost(taking, group, number)
         if taking.alarm:
             self._tell_faults(group, taking.line_readers, values, number)
             values = without_faults(values)
@@ -172,6 +175,14 @@ class RowReading:
                 if value.code.startswith("TABLE_"):
                     raise Reject(value.code, message, where=place, hint=_ONE_NOTATION)
                 self._tell(group, value.code, reader.field.name, message, place)
+
+    def _tell_lost(self, taking: Taking, group: Group, number: int) -> None:
+        for reader in taking.plan.readers:
+            why = self._table.lost.get((number, reader.index))
+            if why:
+                place = self._table.cell_place(number, reader.index)
+                message = f'Column "{reader.heading}": {place} holds {why}; it is left out.'
+                self._tell(group, "CELL_WITHOUT_VALUE", reader.field.name, message, place)
 
     def _tell(self, group: Group, code: str, name: str, message: str, where: str) -> None:
         count = group.faults.get((code, name), 0)

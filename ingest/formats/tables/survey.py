@@ -99,7 +99,7 @@ def _settled(look: Look, kind: DocumentType, tables: Sequence[Table]) -> Settled
     constants = constants_of(look, kind, tables)
     assigned = look.placed.columns if look.placed else tuple(assign(look.columns, kind))
     known = {one.field for one in assigned if one.field} | {one.field for one in constants}
-    constants += constants_of_headings(assigned, known)
+    constants += constants_of_headings(look, assigned, known)
     first = {one.field: one for one in reversed(constants)}
     _check_enough(look, kind, known)
     return Settled(kind, tuple(assigned), tuple(first.values()))
