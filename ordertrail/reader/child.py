@@ -19,7 +19,10 @@ def main(reader: FileReader = read_file) -> None:
         signal.signal(number, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers, reader)
+    try:
+        serve(sys.stdin.buffer, answers, reader)
+    except BrokenPipeError:  # the parent is gone; what was still to be said goes nowhere
+        os._exit(0)
 
 
 def serve(requests: BinaryIO, answers: BinaryIO, reader: FileReader) -> None:
