@@ -4,6 +4,8 @@
 """
 
 import json
+from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from ingest.format import Content
 from ingest.reading import read
 from orders.document import DOCUMENT
 from orders.errors import Reject
+from orders.numbers import plain
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 
@@ -35,7 +38,18 @@ def _reading(sample: Path) -> Any:
         documents = read(Content(sample.read_bytes(), sample.name))
     except Reject as reject:
         return {"error": {"code": reject.code, "message": reject.message, "where": reject.where}}
-    return [json.loads(DOCUMENT.dump_json(one, exclude_none=True, exclude_defaults=True)) for one in documents]
+    return [_said(DOCUMENT.dump_python(one)) for one in documents]
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        said = {name: _said(one) for name, one in value.items()}
+        return {name: one for name, one in said.items() if one not in (None, "", [], {}, False)}
+    if isinstance(value, tuple):
+        return [_said(one) for one in value]
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 if __name__ == "__main__":
