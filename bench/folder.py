@@ -14,6 +14,9 @@ language = "en"
 [run]
 processes = {processes}
 settle_seconds = 0
+
+[reports]
+formats = []
 """
 
 

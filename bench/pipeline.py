@@ -15,10 +15,10 @@ def bench(documents: int = 5_000, seed: int = 1) -> None:
     with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
         for processes, what in ((1, "one process"), (2, "two cores")):
             folder = working_folder(Path(place) / str(processes), processes)
-            idle = program(folder, "run", "--no-report", "--json")
+            idle = program(folder, "run", "--json")
             files = drop(folder, seed, documents)
             u = unit(files)
-            cost = program(folder, "run", "--no-report", "--json")
+            cost = program(folder, "run", "--json")
             _show(what, cost, idle, u, documents)
 
 

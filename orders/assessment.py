@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import PlainSerializer, TypeAdapter
+from pydantic import TypeAdapter
 
 from orders.deviations import DeviationCode, Severity
 from orders.document import Charge, DocumentType, Number
 from orders.message import Message
-from orders.numbers import Quantity, exact_text
+from orders.numbers import Quantity
 from orders.status import Status, Track
 
-Exact = Annotated[Quantity, PlainSerializer(exact_text, return_type=str, when_used="json")]
+Exact = Quantity
 """A quantity that survives JSON exactly: "10", "0.25" or "7/12"."""
 
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Any
 
-from pydantic import AfterValidator, PlainSerializer, TypeAdapter
+from pydantic import TypeAdapter
 
-from orders.numbers import bounded, plain
+from orders.numbers import plain
 
-Number = Annotated[
-    Decimal, AfterValidator(bounded), PlainSerializer(plain, return_type=str, when_used="json-unless-none")
-]
-"""An exact decimal; a string without exponent or trailing zeros in JSON."""
+Number = Decimal
+"""An exact, finite decimal. The store keeps it as it is; `shown` writes it without exponent and trailing zeros."""
 
 
 class DocumentType(StrEnum):
@@ -71,7 +69,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyId:
-    """One identifier of a party; `scheme` is an ISO 6523 code (0088 GLN, 0060 DUNS …), or "" where the file names none."""
+    """One identifier of a party; `scheme` is an ISO 6523 code (0088 GLN, 0060 DUNS …), "" where the file names none."""
 
     scheme: str = ""
     value: str
@@ -229,3 +227,19 @@ class Document:
 
 DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
 """Validates (`validate_python`, `validate_json`) and writes (`dump_json(…, exclude_none=True)`) documents."""
+
+
+def shown(document: Document) -> dict[str, Any]:
+    """The document as people and other programs see it: the JSON of `ordertrail inspect`, absent values left out."""
+    shown_: dict[str, Any] = _shown(DOCUMENT.dump_python(document, exclude_none=True))
+    return shown_
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _shown(one) for name, one in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_shown(one) for one in value]
+    if isinstance(value, Decimal):
+        return plain(value)
+    return value.isoformat() if isinstance(value, (date, time)) else value

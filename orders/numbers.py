@@ -42,8 +42,8 @@ def bounded(number: Decimal) -> Decimal:
 
 
 def plain(number: Quantity) -> str:
-    """`number` as JSON shows it: no exponent, no trailing zeros; a fraction that no decimal shows rounded to 6 places."""
-    if isinstance(number, Fraction):
+    """`number` as JSON shows it: no exponent, no trailing zeros; a fraction that no decimal shows to 6 places."""
+    if type(number) is Fraction:  # isinstance would ask the abstract classes of numbers, slowly
         decimal = exact_decimal(number)
         number = decimal if decimal is not None else _rounded(number)
     text = format(number, "f")
@@ -73,7 +73,7 @@ def _rounded(number: Fraction) -> Decimal:
 
 def exact_text(number: Quantity) -> str:
     """`number` so that nothing is lost: a plain decimal, or "7/12" where no decimal shows it."""
-    if isinstance(number, Fraction):
+    if type(number) is Fraction:  # isinstance would ask the abstract classes of numbers, slowly
         decimal = exact_decimal(number)
         return str(number) if decimal is None else plain(decimal)
     return plain(number)

@@ -29,21 +29,21 @@ def exactly() -> AbstractContextManager[Context]:
 
 def plus(one: Quantity, other: Quantity) -> Quantity:
     """The sum."""
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
+    if type(one) is Decimal and type(other) is Decimal:
         return one + other
     return simplest(Fraction(one) + Fraction(other))
 
 
 def minus(one: Quantity, other: Quantity) -> Quantity:
     """The difference."""
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
+    if type(one) is Decimal and type(other) is Decimal:
         return one - other
     return simplest(Fraction(one) - Fraction(other))
 
 
 def times(one: Quantity, other: Quantity) -> Quantity:
     """The product."""
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
+    if type(one) is Decimal and type(other) is Decimal:
         return one * other
     return simplest(Fraction(one) * Fraction(other))
 

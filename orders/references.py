@@ -46,7 +46,7 @@ def says_something(text: str | None) -> bool:
 
 @lru_cache(maxsize=65_536)
 def split_references(text: str) -> tuple[str, ...]:
-    """The numbers that one reference text may name: the text itself first, then ("P1, P2") its parts that have a digit."""
+    """The numbers that a reference text may name: the whole first, then ("P1, P2") its parts that have a digit."""
     whole = text.strip()
     if not says_something(whole):
         return ()

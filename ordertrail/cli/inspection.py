@@ -1,6 +1,5 @@
 """`inspect`: what is understood of files. Read as `run` reads them, in processes with limits; nothing is stored."""
 
-import json
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -9,7 +8,7 @@ from typing import Any
 
 import typer
 
-from orders.document import DOCUMENT, Document
+from orders.document import DOCUMENT, Document, shown
 from orders.wording import Language
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.invocation import Invocation
@@ -91,8 +90,8 @@ def _json_lines(file: Path, outcome: Outcome) -> Iterator[Any]:
         error = {"code": outcome.code, "message": outcome.message, "where": outcome.where}
         yield {"file": str(file), "error": error}
         return
-    for document in outcome.documents:
-        yield {"file": str(file), **json.loads(document.body)}
+    for document in _documents(outcome):
+        yield {"file": str(file), **shown(document)}
 
 
 def _sheets(file: Path, outcome: Outcome, language: Language) -> Iterator[Any]:
