@@ -59,13 +59,17 @@ class CsvTable:
         def rounded(number: Quantity) -> str:
             return f"{as_decimal(number):.2f}".replace(".", point)
 
+        def price(number: Quantity) -> str:
+            whole, _, cents = plain(number).partition(".")
+            return f"{whole}{point}{cents:0<2}"
+
         showers: dict[Kind, Callable[[Any], str]] = {
             Kind.LINK: lambda link: text(link.text),
             Kind.CODE: lambda value: text(edition.words(column.codes, value)),
             Kind.MESSAGE: lambda value: text(edition.words("", value)),
             Kind.INTEGER: str,
             Kind.QUANTITY: lambda number: plain(number).replace(".", point),
-            Kind.PRICE: lambda number: plain(number).replace(".", point),
+            Kind.PRICE: price,
             Kind.MONEY: rounded,
             Kind.PERCENT: lambda ratio: rounded(ratio * 100),
             Kind.DATE: lambda value: value.strftime(day),

@@ -47,6 +47,7 @@ class Figures:
     severities: defaultdict[Severity, Tally] = field(default_factory=lambda: defaultdict(Tally))
     codes: defaultdict[DeviationCode, Tally] = field(default_factory=lambda: defaultdict(Tally))
     files: Counter[str] = field(default_factory=Counter)
+    _ordered: Counter[str] = field(default_factory=Counter)
     _leaders: list[tuple[Decimal, int, ExceptionRow]] = field(default_factory=list)
     _seen: int = 0
 
@@ -76,13 +77,9 @@ class Figures:
 
     @property
     def currencies(self) -> tuple[str, ...]:
-        """Every currency that money is counted in, the one with the most orders' value first."""
-        ordered: defaultdict[str, Decimal] = defaultdict(Decimal)
-        for tally in self.orders.values():
-            for currency, amount in tally.money.items():
-                ordered[currency] += amount
-        others = {*self.open_lines.money, *self.exceptions.money} - ordered.keys()
-        return (*sorted(ordered, key=lambda one: (-ordered[one], one)), *sorted(others))
+        """Every currency that money is counted in, the one of the most orders first."""
+        others = {*self.open_lines.money, *self.exceptions.money} - self._ordered.keys()
+        return (*sorted(self._ordered, key=lambda one: (-self._ordered[one], one)), *sorted(others))
 
     @property
     def leaders(self) -> tuple[ExceptionRow, ...]:
@@ -92,6 +89,7 @@ class Figures:
     def _add_order(self, case: AssessedCase, order: OrderAssessment) -> None:
         ordered = sum((line.ordered_amount or Decimal(0) for line in order.lines), Decimal(0))
         self.orders[order.status].add(ordered, order.currency)
+        self._ordered[order.currency or ""] += 1
         open_lines = [line for line in order.lines if is_open(line)]
         self.open_orders += bool(open_lines)
         self.unanswered += order.unanswered if open_lines else 0

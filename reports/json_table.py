@@ -17,6 +17,11 @@ from orders.numbers import plain
 from reports.edition import Edition
 from reports.table import Kind, Link, Table, Value
 
+_PLACES = 6
+"""Of a figure that was divided; what a document says has hardly ever more."""
+
+_ROUNDABLE = 10**20  # a larger decimal has no such places left
+
 
 class JsonTable:
     """Writes one table to one file, a row a line."""
@@ -56,8 +61,10 @@ class JsonTable:
 
 
 def _plain(value: Value) -> object:
-    if isinstance(value, Decimal | Fraction):
+    if isinstance(value, Fraction):
         return plain(value)
+    if isinstance(value, Decimal):
+        return plain(round(value, _PLACES) if abs(value) < _ROUNDABLE else value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Message):

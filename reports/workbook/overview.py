@@ -23,6 +23,8 @@ _CHART_TOP, _CHART_ROWS, _ROW_HEIGHT = 7, 15, 18
 _CHART_WIDTH, _CHART_GAP = 349, 8
 _TABLES_TOP = _CHART_TOP + _CHART_ROWS + 1
 _KINDS = 8  # of exceptions that are named
+_FEWEST_BARS = 5  # fewer would be as thick as walls
+_CURRENCIES = 8  # that have sums of their own
 _A4 = 9
 _CURRENCY = re.compile("[A-Z]{3}", re.ASCII)
 
@@ -51,6 +53,7 @@ class Overview:
         below += max(len(DueClass), _KINDS) + 2
         self._contents(rows, below)
         self._files(figures, below)
+        self._currencies(figures, below + len(rows) + 2)
         if figures.order_count or figures.exceptions.count:
             self._charts(statuses, dues, kinds, named)
         else:
@@ -190,6 +193,23 @@ class Overview:
                 self._canvas.text(row, _RIGHT, self._edition.code("file", state), to=_RIGHT + 2, indent=1, **look)
                 self._cell(row, _RIGHT + 3, figures.files[state])
 
+    def _currencies(self, figures: Figures, top: int) -> None:
+        """The sums that the tiles leave out; only where there is more than one currency."""
+        currencies = figures.currencies[:_CURRENCIES]
+        if len(currencies) < 2:
+            return
+        first = self._head(top, _LEFT, "currencies")
+        sums = (("open_value", figures.open_lines), ("overdue", figures.overdue), ("at_stake", figures.exceptions))
+        places = (_LEFT + 2, _LEFT + 4, _RIGHT)
+        self._canvas.fill(top, _GUTTER, _RIGHT + 1, bottom=2, bottom_color=palette.INK)
+        for row, currency in enumerate(currencies, first):
+            self._text(row, _LEFT, currency or "–", _LEFT + 1)
+        for (figure, tally), place in zip(sums, places, strict=True):
+            head = self._edition.text(f"figure.{figure}")
+            self._canvas.text(top, place + 1, head, align="right", bottom=2, bottom_color=palette.INK)
+            for row, currency in enumerate(currencies, first):
+                self._amount_cell(row, place, tally.money.get(currency, Decimal(0)))
+
     def _charts(self, statuses: int, dues: int, kinds: int, named: list[DeviationCode]) -> None:
         text = self._edition.text
         count, money = "#,##0;;", '[>=1000000]0.0,,"M";[>0]0,"k";'
@@ -206,7 +226,7 @@ class Overview:
             ),
             Bars(
                 kind="column",
-                title=f"{text('section.open_lines_by_due')} ({self._currency or '–'})",
+                title=f"{text('section.open_lines_by_due')} ({self._code(self._currency) or '–'})",
                 first=dues,
                 last=dues + len(DueClass) - 1,
                 names=_LEFT,
@@ -221,7 +241,7 @@ class Overview:
                     kind="bar",
                     title=text("section.exceptions_by_code"),
                     first=kinds,
-                    last=kinds + len(named) - 1,
+                    last=kinds + max(len(named), _FEWEST_BARS) - 1,
                     names=_RIGHT,
                     values=_RIGHT + 3,
                     colours=[palette.SEVERITY_BAR[severity(code)] for code in named],
@@ -252,11 +272,11 @@ class Overview:
         self._canvas.number(row, column, count, shape, bottom=1, bottom_color=palette.RULE, align="right")
 
     def _sum(self, row: int, column: int, tally: Tally) -> None:
-        money = float(self._money(tally))
-        shape = self._canvas.formats.shape(2)
-        self._canvas.number(
-            row, column, money, shape, to=column + 1, bottom=1, bottom_color=palette.RULE, align="right"
-        )
+        self._amount_cell(row, column, self._money(tally))
+
+    def _amount_cell(self, row: int, column: int, amount: Decimal) -> None:
+        look: dict[str, Any] = {"bottom": 1, "bottom_color": palette.RULE, "align": "right"}
+        self._canvas.number(row, column, float(amount), self._canvas.formats.shape(2), to=column + 1, **look)
 
     def _money(self, tally: Tally) -> Decimal:
         return tally.money.get(self._currency, Decimal(0))
@@ -276,5 +296,8 @@ class Overview:
         return f"{self._edition.text(f'figure.{figure}')}: {count}"
 
     def _shape(self, currency: str | None = None) -> str:
-        code = self._currency if currency is None else currency
-        return self._canvas.formats.shape(0, code if _CURRENCY.fullmatch(code) else "")
+        return self._canvas.formats.shape(0, self._code(self._currency if currency is None else currency))
+
+    def _code(self, currency: str) -> str:
+        """A currency where nothing but a code may stand: in a number format, in a chart, which could be a formula."""
+        return currency if _CURRENCY.fullmatch(currency) else ""

@@ -12,6 +12,7 @@ from orders.status import Status
 from reports.edition import Edition
 from reports.table import Column, Kind, Mark, Table, Value
 from reports.workbook import palette
+from reports.workbook.canvas import Refused
 from reports.workbook.cells import (
     Cells,
     CodeCells,
@@ -218,4 +219,4 @@ class TableSheet:
     def _note(self, row: int, code: str, **blanks: str) -> None:
         note = self._formats.get(italic=True, font_color=palette.MUTED)
         if self.sheet.write_string(row, 0, self._edition.text(code, **blanks), note):
-            raise ValueError(f"the note {code} was refused")
+            raise Refused(f"XlsxWriter refused the note {code}")

@@ -147,7 +147,7 @@ def _origins(assessment: Assessment) -> Iterator[tuple[str, Origin]]:
 
 def document_id(number: str) -> str:
     """The id of a document that is named by its number only."""
-    return f"{sha256(number.encode()).hexdigest()}/0"
+    return f"{sha256(number.encode(errors='backslashreplace')).hexdigest()}/0"
 
 
 def trade(orders: int, seed: int = 7) -> Iterator[AssessedCase]:
