@@ -27,7 +27,7 @@ from tests.place import Place, check_nothing_lost, invoice, make_place, report_n
 FILES = 30
 KILLS = 20
 AT_ONCE = 3
-LONGEST_LIFE = 2.0  # times what an undisturbed run of a round's files takes here and now
+LONGEST_LIFE = 5.0  # times what an undisturbed run takes here and now: three share the processors
 
 
 @dataclass
