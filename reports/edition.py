@@ -37,12 +37,19 @@ class Edition:
         return say(message, self.language)
 
     def words(self, codes: str, value: Value) -> str:
-        """Codes and messages in words; several are joined."""
+        """Codes and messages in words; several codes become a list, several sentences a text."""
         if isinstance(value, tuple):
-            return "; ".join(self.words(codes, one) for one in value if one is not None)
+            return _joined([self.words(codes, one) for one in value if one is not None])
         if isinstance(value, Message):
             return self.sentence(value)
         return self.code(codes, str(value))
+
+
+def _joined(words: list[str]) -> str:
+    """Sentences follow each other; what is no sentence is parted by a semicolon."""
+    if len(words) < 2:
+        return "".join(words)
+    return " ".join(one if one.endswith(".") else f"{one};" for one in words).removesuffix(";")
 
 
 @lru_cache(maxsize=4096)

@@ -92,5 +92,5 @@ class ArrivedFile:
     code: str | None = None
     message: str | None = None
     received_at: datetime
-    documents: tuple[str, ...] = ()  # what was in it, "type number"
+    documents: tuple[tuple[str, str], ...] = ()  # what was in it: type and number
     original: str | None = None  # where it is now, as `Link.target`

@@ -38,7 +38,7 @@ class JsonTable:
         values = {
             key: shown
             for column, value in zip(self._columns, row, strict=True)
-            if value is not None
+            if value is not None and value != ()
             for key, shown in self._shown(column.key, column.kind, value)
         }
         self._file.write(self._before + json.dumps(values, ensure_ascii=False))

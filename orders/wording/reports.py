@@ -7,6 +7,7 @@ TEXTS: dict[str, Text] = {
     "report.as_of": Text("Stand {date:date}", "As of {date:date}", "Au {date:date}"),
     "report.made_at": Text("erstellt {date:date}, {time}", "made {date:date}, {time}", "établi le {date:date}, {time}"),
     "report.for_buyer": Text("Einkauf: {buyer}", "Buyer: {buyer}", "Acheteur : {buyer}"),
+    "report.document": Text("{type:document} {number}", "{type:document} {number}", "{type:document} {number}"),
     "report.total": Text("Summe", "Total", "Total"),
     "report.cut": Text(" … [gekürzt, {{0}} Zeichen]", " … [cut, {{0}} characters]", " … [coupé, {{0}} caractères]"),
     "report.sheet_full": Text(

@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from os.path import relpath
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -83,10 +83,14 @@ class Links:
         self._quarantine = _way(folders.quarantine, reports)
 
     def to(self, state: str, path: str | None) -> str | None:
-        """The link to the bytes of an arrival; None if they were not kept, or are still in the inbox."""
+        """The link to the bytes of an arrival; None if they were not kept, or are still in the inbox. That of a
+        rejected file leads to its folder, where the reason lies too.
+        """
         if path is None:
             return None
-        return f"{self._quarantine if state == 'rejected' else self._archive}/{path}"
+        if state == "rejected":
+            return f"{self._quarantine}/{PurePosixPath(path).parent}"
+        return f"{self._archive}/{path}"
 
 
 def _way(folder: Path, reports: Path) -> str:
@@ -131,15 +135,15 @@ def _origins(connection: Connection, documents: Iterable[str], link: Links) -> d
     return found
 
 
-def _contents(connection: Connection, arrivals: Sequence[int]) -> dict[int, list[str]]:
+def _contents(connection: Connection, arrivals: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     query = select(DOCUMENTS.c.arrival, DOCUMENTS.c.type, DOCUMENTS.c.number).where(DOCUMENTS.c.arrival.in_(arrivals))
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[str, str]]] = {}
     for arrival, kind, number in connection.execute(query.order_by(DOCUMENTS.c.arrival, DOCUMENTS.c.place)):
-        found.setdefault(arrival, []).append(f"{kind} {number or ''}".rstrip())
+        found.setdefault(arrival, []).append((kind, number or "–"))
     return found
 
 
-def _file(row: Any, documents: Sequence[str], link: Links) -> ArrivedFile:
+def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links) -> ArrivedFile:
     return ArrivedFile(
         id=row.arrival_id,
         name=f"{row.folder}/{row.name}" if row.folder else row.name,

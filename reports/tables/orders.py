@@ -35,11 +35,9 @@ class OrderRow:
     @cached_property
     def action(self) -> Action | None:
         """The most urgent action of any line, or of what concerns the order as a whole."""
-        of_line = self.case.concerning
-        actions = (
-            next_action(Situation(line, of_line(self.order.id, line.line), self.case.as_of))
-            for line in self.order.lines
-        )
+        of_line, as_of = self.case.concerning, self.case.as_of
+        lines = sorted(self.order.lines, key=lambda line: -days_late(line, as_of))
+        actions = (next_action(Situation(line, of_line(self.order.id, line.line), as_of)) for line in lines)
         return min((action for action in actions if action), key=lambda action: action.urgency, default=None)
 
     @property

@@ -62,7 +62,14 @@ def everywhere(text: str) -> list[Any]:
         message=Message("remark.override", {"decision": text, "status": text}),
     )
     (file,) = arrivals(1)
-    changes = {"name": text, "message": text, "code": text, "documents": (text,), "id": text, "sha256": text}
+    changes = {
+        "name": text,
+        "message": text,
+        "code": text,
+        "documents": (("invoice", text),),
+        "id": text,
+        "sha256": text,
+    }
     return [
         case(whole, deviations=(stake,)),
         type(file)(**{slot: getattr(file, slot) for slot in file.__slots__} | changes),

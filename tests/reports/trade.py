@@ -172,7 +172,7 @@ def arrivals(files: int, seed: int = 7) -> Iterator[ArrivedFile]:
             code="XML_NOT_WELL_FORMED" if state == "rejected" else None,
             message="The file ends in the middle of an element (line 41)." if state == "rejected" else None,
             received_at=MADE_AT - timedelta(minutes=17 * n),
-            documents=(f"invoice {20260000 + n}",) if state == "accepted" else (),
+            documents=(("invoice", f"{20260000 + n}"),) if state == "accepted" else (),
             original=f"../archive/{digest[:12]}.xml",
         )
 

@@ -1,0 +1,42 @@
+"""A working folder whose orders, answers and bills went through everything, ready to be reported."""
+
+from pathlib import Path
+
+from matching import assess
+from ordertrail.derive import derive
+from ordertrail.run import run
+from ordertrail.store.engine import Store, open_store
+from tests.place import Place, make_place, report_nothing
+
+ORDER = """\
+document_type,document_number,issue_date,supplier,buyer,currency,line,buyer_item,name,quantity,unit,unit_price,requested_date
+order,{number},2026-03-01,{supplier},{buyer},EUR,10,OUR-1,Bolt M8,10,C62,2.50,2026-03-28
+order,{number},2026-03-01,{supplier},{buyer},EUR,20,OUR-2,Nut M8,20,C62,1.00,2026-03-28
+"""
+RESPONSE = """\
+document_type,document_number,issue_date,supplier,order_number,line,order_line,quantity,unit,promised_date,response
+order_response,AB-{number},2026-03-03,{supplier},{number},1,10,8,C62,2026-04-02,changed
+order_response,AB-{number},2026-03-03,{supplier},{number},2,20,20,C62,2026-03-28,accepted
+"""
+INVOICE = """\
+document_type,document_number,issue_date,supplier,currency,order_number,line,order_line,quantity,unit,unit_price
+invoice,R-{number},2026-03-30,{supplier},EUR,{number},1,10,6,C62,2.75
+"""
+
+
+def fill(folder: Path, configuration: str = "") -> Place:
+    """Two orders of two buyers, one of them confirmed with changes and invoiced too high; an unreadable file."""
+    place = make_place(folder, configuration)
+    first = {"number": "4500017", "supplier": "ACME GmbH", "buyer": "Werk Nord"}
+    second = {"number": "4500018", "supplier": "Huber KG", "buyer": "Werk Süd"}
+    for name, text in (("order", ORDER), ("response", RESPONSE), ("invoice", INVOICE)):
+        (place.inbox / f"{name}.csv").write_text(text.format(**first))
+    (place.inbox / "second.csv").write_text(ORDER.format(**second))
+    (place.inbox / "broken.xml").write_text("<Invoice")
+    run(place.settings, lambda store, settings: derive(store, settings.policy, assess), report_nothing)
+    return place
+
+
+def opened(place: Place) -> Store:
+    """The database of a place."""
+    return open_store(place.settings.database_url, create=False, archive_in_use=True)
