@@ -19,6 +19,7 @@ from ordertrail.inbox.files import BUSY, EMPTY, FRESH, Claimed, Found, Held
 from ordertrail.inbox.folder import Folder
 from ordertrail.inbox.lease import Writers
 from ordertrail.inbox.names import (
+    INBOX_ID,
     WORK_FOLDER,
     arrival_ids,
     claim_name,
@@ -30,10 +31,14 @@ from ordertrail.inbox.subfolders import Subfolders
 
 
 class Inbox:
-    """An open inbox folder, with its work folder in it."""
+    """An open inbox folder, with its work folder in it.
+
+    Raises:
+        Wait: if the folder is not there, or is not the inbox but the empty folder that it is mounted on.
+    """
 
     def __init__(self, path: str, settling: Settling, *, empty_seconds: float) -> None:
-        self.root = Folder.at(path)
+        self.root = _marked(path)
         self.work = self.root.make_inner(WORK_FOLDER, 0o700)
         self.subfolders = Subfolders(self.root)
         self.settling = settling
@@ -176,6 +181,17 @@ class Inbox:
         self.subfolders.forget()
         self.work.close()
         self.root.close()
+
+
+def _marked(path: str) -> Folder:
+    try:
+        root = Folder.at(path)
+    except OSError as error:
+        raise wait_for(error) from error
+    if not root.has(INBOX_ID):
+        root.close()
+        raise Wait("INBOX_AWAY", "The inbox is not there.")
+    return root
 
 
 def is_ours(descriptor: int) -> bool:

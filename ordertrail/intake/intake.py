@@ -109,11 +109,8 @@ class Intake:
 
     def _open_inbox(self) -> Inbox:
         """Opened anew for each look: another folder may be mounted there by now, and nobody is kept from unmounting."""
-        run = self._settings.run
-        try:
-            return Inbox(str(self._settings.folders.inbox), self.settling, empty_seconds=run.empty_file_minutes * 60)
-        except OSError as error:
-            raise wait_for(error) from error
+        empty_seconds = self._settings.run.empty_file_minutes * 60
+        return Inbox(str(self._settings.folders.inbox), self.settling, empty_seconds=empty_seconds)
 
     def _process(self, inbox: Inbox, recording: Recording, look: Look, claims: Iterator[Claimed]) -> None:
         equipment = Equipment(self._settings, self._store, self._archive, self._reading, self.tally, self._recorded)

@@ -114,6 +114,8 @@ class Events(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called by the observer's thread."""
         name = os.path.basename(os.fsdecode(event.dest_path or event.src_path))  # noqa: PTH119 - called for every event
+        if event.is_directory and event.event_type == EVENT_TYPE_MODIFIED:
+            return  # comes along with whatever happens in the folder, also with what is not for us
         if event.event_type in _TELLING and name and (name == PROBE or not is_temporary(name)):
             self._bell.ring()
 

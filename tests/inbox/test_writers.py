@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from orders.errors import Wait
 from ordertrail.inbox.files import BUSY, FRESH, Claimed, Found, Held
 from ordertrail.inbox.inbox import Inbox, is_unchanged
 from ordertrail.inbox.lease import Writers
 from ordertrail.inbox.settle import Settling
+from ordertrail.workplace import mark_inbox
 from tests.place import Place, check_nothing_lost, invoice, make_place
 
 
 @pytest.fixture
 def inbox(place: Place) -> Iterator[Inbox]:
+    mark_inbox(place.settings.folders)
     inbox = Inbox(str(place.inbox), Settling(0.0), empty_seconds=300)
     yield inbox
     inbox.close()
@@ -26,6 +29,13 @@ def inbox(place: Place) -> Iterator[Inbox]:
 def without_leases(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a network drive, or for another user's files."""
     monkeypatch.setattr("ordertrail.inbox.lease.lease", lambda _: Writers.UNKNOWN)
+
+
+def test_fault_F47_a_folder_without_the_mark_is_not_the_inbox(place: Place) -> None:
+    with pytest.raises(Wait) as wait:
+        Inbox(str(place.inbox), Settling(0.0), empty_seconds=300)
+    assert wait.value.code == "INBOX_AWAY"
+    assert list(place.inbox.iterdir()) == []
 
 
 def test_a_claim_moves_the_file_under_its_id(place: Place, inbox: Inbox) -> None:
@@ -46,6 +56,7 @@ def test_fault_F30_a_file_that_a_writer_has_open_is_not_taken(place: Place, inbo
 
 
 def test_fault_F29_a_file_that_changed_a_moment_ago_is_not_taken(place: Place) -> None:
+    mark_inbox(place.settings.folders)
     inbox = Inbox(str(place.inbox), Settling(60.0), empty_seconds=300)
     place.drop("a.xml", b"half")
     assert inbox.take(Found("", "a.xml")) == Held(Found("", "a.xml"), 4, FRESH)
