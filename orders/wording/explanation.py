@@ -32,21 +32,21 @@ TEXTS: dict[str, Text] = {
         "{track:track}: wird nicht verfolgt.", "{track:track}: not tracked.", "{track:track} : non suivi."
     ),
     "cli.explain_line": Text(
-        "Position {line} ({name}): bestellt {ordered:number} {unit}, bestätigt {confirmed:number}, "
+        "Position {line} ({name}): bestellt {ordered:number} {unit:unit}, bestätigt {confirmed:number}, "
         "versandt {shipped:number}, erhalten {received:number}, berechnet {invoiced:number}. Status „{status:status}“.",
-        "Line {line} ({name}): ordered {ordered:number} {unit}, confirmed {confirmed:number}, "
+        "Line {line} ({name}): ordered {ordered:number} {unit:unit}, confirmed {confirmed:number}, "
         "shipped {shipped:number}, received {received:number}, invoiced {invoiced:number}. Status “{status:status}”.",
-        "Ligne {line} ({name}) : commandé {ordered:number} {unit}, confirmé {confirmed:number}, "
+        "Ligne {line} ({name}) : commandé {ordered:number} {unit:unit}, confirmé {confirmed:number}, "
         "expédié {shipped:number}, reçu {received:number}, facturé {invoiced:number}. Statut « {status:status} ».",
     ),
     "cli.explain_line_target": Text(
-        "Position {line} ({name}): bestellt {ordered:number} {unit}, davon noch zu erfüllen {target:number}; "
+        "Position {line} ({name}): bestellt {ordered:number} {unit:unit}, davon noch zu erfüllen {target:number}; "
         "bestätigt {confirmed:number}, versandt {shipped:number}, erhalten {received:number}, "
         "berechnet {invoiced:number}. Status „{status:status}“.",
-        "Line {line} ({name}): ordered {ordered:number} {unit}, of which {target:number} are to be fulfilled; "
+        "Line {line} ({name}): ordered {ordered:number} {unit:unit}, of which {target:number} are to be fulfilled; "
         "confirmed {confirmed:number}, shipped {shipped:number}, received {received:number}, "
         "invoiced {invoiced:number}. Status “{status:status}”.",
-        "Ligne {line} ({name}) : commandé {ordered:number} {unit}, dont {target:number} à satisfaire ; "
+        "Ligne {line} ({name}) : commandé {ordered:number} {unit:unit}, dont {target:number} à satisfaire ; "
         "confirmé {confirmed:number}, expédié {shipped:number}, reçu {received:number}, "
         "facturé {invoiced:number}. Statut « {status:status} ».",
     ),
@@ -56,24 +56,24 @@ TEXTS: dict[str, Text] = {
         "La ligne {line} n'est que du texte et ne laisse rien ouvert.",
     ),
     "cli.explain_response": Text(
-        "{quantity:number} {unit} bestätigt durch {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
-        "{quantity:number} {unit} confirmed by {type:document} {number}, line {line} (rule: {rule:rule}).",
-        "{quantity:number} {unit} confirmé par {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} bestätigt durch {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} confirmed by {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} confirmé par {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
     "cli.explain_shipment": Text(
-        "{quantity:number} {unit} versandt laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
-        "{quantity:number} {unit} shipped according to {type:document} {number}, line {line} (rule: {rule:rule}).",
-        "{quantity:number} {unit} expédié selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} versandt laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} shipped according to {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} expédié selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
     "cli.explain_receipt": Text(
-        "{quantity:number} {unit} erhalten laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
-        "{quantity:number} {unit} received according to {type:document} {number}, line {line} (rule: {rule:rule}).",
-        "{quantity:number} {unit} reçu selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} erhalten laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} received according to {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} reçu selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
     "cli.explain_invoicing": Text(
-        "{quantity:number} {unit} berechnet mit {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
-        "{quantity:number} {unit} invoiced with {type:document} {number}, line {line} (rule: {rule:rule}).",
-        "{quantity:number} {unit} facturé avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} berechnet mit {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} invoiced with {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} facturé avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
     "cli.explain_amount": Text(
         "Betrag {amount:money} aus {type:document} {number}, Zeile {line}, ohne Menge (Regel: {rule:rule}).",
@@ -81,24 +81,24 @@ TEXTS: dict[str, Text] = {
         "Montant {amount:money} de {type:document} {number}, ligne {line}, sans quantité (règle : {rule:rule}).",
     ),
     "cli.explain_response_whole": Text(
-        "{quantity:number} {unit} bestätigt durch {type:document} {number} als Ganzes (Regel: {rule:rule}).",
-        "{quantity:number} {unit} confirmed by {type:document} {number} as a whole (rule: {rule:rule}).",
-        "{quantity:number} {unit} confirmé par {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} bestätigt durch {type:document} {number} als Ganzes (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} confirmed by {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} confirmé par {type:document} {number} dans son ensemble (règle : {rule:rule}).",
     ),
     "cli.explain_shipment_whole": Text(
-        "{quantity:number} {unit} versandt laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
-        "{quantity:number} {unit} shipped according to {type:document} {number} as a whole (rule: {rule:rule}).",
-        "{quantity:number} {unit} expédié selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} versandt laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} shipped according to {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} expédié selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
     ),
     "cli.explain_receipt_whole": Text(
-        "{quantity:number} {unit} erhalten laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
-        "{quantity:number} {unit} received according to {type:document} {number} as a whole (rule: {rule:rule}).",
-        "{quantity:number} {unit} reçu selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} erhalten laut {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} received according to {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} reçu selon {type:document} {number} dans son ensemble (règle : {rule:rule}).",
     ),
     "cli.explain_invoicing_whole": Text(
-        "{quantity:number} {unit} berechnet mit {type:document} {number} als Ganzem (Regel: {rule:rule}).",
-        "{quantity:number} {unit} invoiced with {type:document} {number} as a whole (rule: {rule:rule}).",
-        "{quantity:number} {unit} facturé avec {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+        "{quantity:number} {unit:unit} berechnet mit {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} invoiced with {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} facturé avec {type:document} {number} dans son ensemble (règle : {rule:rule}).",
     ),
     "cli.explain_amount_whole": Text(
         "Betrag {amount:money} aus {type:document} {number} als Ganzem (Regel: {rule:rule}).",

@@ -181,6 +181,26 @@ TEXTS: dict[str, Text] = {
         "Order {order} has no line {line}; it has: {lines}.",
         "La commande {order} n'a pas de ligne {line} ; elle a : {lines}.",
     ),
+    "cli.order_unknown_then": Text(
+        "Die Bestellung {order} gab es am {date:date} noch nicht.",
+        "There was no order {order} on {date:date} yet.",
+        "La commande {order} n'existait pas encore le {date:date}.",
+    ),
+    "cli.not_derived_yet": Text(
+        "{count} Belege sind noch nicht zugeordnet: ordertrail run holt das nach.",
+        "{count} documents are not matched yet: ordertrail run makes up for it.",
+        "{count} documents ne sont pas encore rapprochés : ordertrail run s'en chargera.",
+    ),
+    "cli.unmatched_line": Text(
+        "Belegzeile {line} ({quantity:number} {unit:unit} {name}) gehört zu keiner bekannten Bestellposition.",
+        "Document line {line} ({quantity:number} {unit:unit} {name}) belongs to no known order line.",
+        "La ligne {line} ({quantity:number} {unit:unit} {name}) n'appartient à aucune ligne de commande connue.",
+    ),
+    "cli.unmatched_document": Text(
+        "Der Beleg gehört zu keiner bekannten Bestellung.",
+        "The document belongs to no known order.",
+        "Le document n'appartient à aucune commande connue.",
+    ),
     "cli.no_orders": Text("Keine Bestellung.", "No order.", "Aucune commande."),
     "cli.no_exceptions": Text("Keine offene Abweichung.", "No open deviation.", "Aucun écart ouvert."),
     "cli.no_files": Text("Keine Datei.", "No file.", "Aucun fichier."),

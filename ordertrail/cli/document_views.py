@@ -85,7 +85,8 @@ def _line_row(line: Line, currency: str | None, language: Language) -> Iterator[
     item = line.supplier_item or line.buyer_item or line.gtin
     yield looks.cell(" ".join(part for part in (item, line.name or line.description) if part))
     yield looks.number_cell(line.quantity, language)
-    yield looks.cell(line.unit if line.unit_text is None else f"{line.unit or '?'} ({line.unit_text})")
+    unit = looks.unit_text(line.unit, language)
+    yield looks.cell(unit if line.unit_text in (None, unit) else f"{unit or '?'} ({line.unit_text})")
     yield looks.number_cell(line.unit_price, language)
     yield looks.money_cell(line.line_amount, currency, language)
     yield looks.day_cell(line.promised_date or line.delivery_date or line.requested_date, language)

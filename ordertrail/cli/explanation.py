@@ -11,7 +11,8 @@ from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
 from orders.status import TRACK_OFF, Track
-from orders.wording import Language, label, say
+from orders.wording import Language, label
+from ordertrail.cli import looks
 from reports.action import Situation, next_action
 from reports.order_json import document_name
 
@@ -32,8 +33,8 @@ class Sentence:
 
     def text(self, language: Language) -> str:
         """The sentence, with the evidence behind it."""
-        evidence = say(self.evidence, language) if self.evidence else ""
-        return f"{say(self.message, language)} {evidence}".rstrip()
+        evidence = looks.sentence(self.evidence, language) if self.evidence else ""
+        return f"{looks.sentence(self.message, language)} {evidence}".rstrip()
 
 
 def explanation(

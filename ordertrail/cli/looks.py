@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from orders.deviations import Severity
+from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.status import FULL, PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
-from orders.wording import Language, label, written
+from orders.wording import Language, label, say, written
 from ordertrail.cli.shown import shown
 
 _COLOUR: Mapping[str, str] = {
@@ -49,11 +50,25 @@ def cell(value: str | None, style: str = "") -> Text:
     return Text(shown(value or ""), style=style, overflow="fold")
 
 
+def sentence(message: Message, language: Language) -> str:
+    """What a message says, beginning with a capital letter; its code and blanks where this version does not know it."""
+    try:
+        text = say(message, language)
+    except KeyError:
+        text = " ".join((message.code, *message.args.values()))
+    return text[:1].upper() + text[1:]
+
+
 def number_cell(value: Quantity | None, language: Language, style: str = "") -> Text:
     """A quantity as the language writes it; a 0 stands back."""
     if value is None:
         return Text("")
     return Text(written(plain(value), "number", language), style=style or ("" if value else "dim"), justify="right")
+
+
+def unit_text(unit: str | None, language: Language) -> str:
+    """A unit as people write it; the code where it has no common name."""
+    return written(unit, "unit", language) if unit else ""
 
 
 def money_cell(value: Decimal | None, currency: str | None, language: Language) -> Text:

@@ -11,7 +11,7 @@ from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment,
 from orders.document import DocumentType
 from orders.numbers import plain
 from orders.status import Track
-from orders.wording import Language, label, say, written
+from orders.wording import Language, label, written
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 from ordertrail.cli.trail import TrailEntry
@@ -57,7 +57,7 @@ def order_sheet(
     if order.missing:
         yield ""
         yield Text(label("cli.missing", language), style="bold")
-        yield from (Text(f"• {shown(say(message, language))}") for message in order.missing)
+        yield from (Text(f"• {shown(looks.sentence(message, language))}") for message in order.missing)
 
 
 def deviation_table(
@@ -126,7 +126,7 @@ def _lines(order: OrderAssessment, language: Language, *, wide: bool) -> Table:
 def _line_row(line: LineAssessment, currency: str | None, language: Language, wide: bool) -> Iterator[Text]:
     yield looks.cell(line.line, "bold strike" if line.deleted else "bold")
     yield looks.cell(" ".join(part for part in (line.supplier_item or line.buyer_item, line.name) if part))
-    yield looks.cell(currency if line.by is By.AMOUNT else line.unit)
+    yield looks.cell(currency if line.by is By.AMOUNT else looks.unit_text(line.unit, language))
     for ledger in (line.ordered, line.confirmed, line.shipped, line.received, line.invoiced):
         yield looks.number_cell(ledger, language) if line.by is not By.TEXT else Text("")
     if wide:
@@ -161,7 +161,7 @@ def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iter
     yield Text(label(f"deviation.{one.code}", language))
     place = f" ({label('cli.line', language)} {one.document_line})" if one.document_line else ""
     yield looks.cell(document_text(one.document_type, one.document_number, language) + place)
-    yield looks.cell(say(one.message, language))
+    yield looks.cell(looks.sentence(one.message, language))
     yield looks.money_cell(one.amount, one.currency, language)
 
 
@@ -170,7 +170,11 @@ def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:
     return looks.add_rows(
         looks.grid(*headings, title=label("cli.trail", language)),
         (
-            (looks.day_cell(one.day, language), looks.cell(say(one.what, language)), looks.cell(one.who, "dim"))
+            (
+                looks.day_cell(one.day, language),
+                looks.cell(looks.sentence(one.what, language)),
+                looks.cell(one.who, "dim"),
+            )
             for one in trail
         ),
     )

@@ -1,6 +1,6 @@
 """What happened to an order, in the order in which it happened: documents by their own dates, then decisions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from orders.assessment import Allocation, DocumentAssessment, OrderAssessment
 from orders.case import Decision
 from orders.message import Message
 from orders.numbers import plain
+from orders.wording import Language, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,14 @@ def trail(
     documents: Iterable[DocumentAssessment],
     received: Mapping[str, datetime],
     decisions: Iterable[Decision],
+    language: Language,
 ) -> Sequence[TrailEntry]:
     """Everything that made the order what it is, oldest first; what has no date comes last."""
     entries = [
-        *(_of_document(one, received.get(one.document), _counted_for(order, one.document)) for one in documents),
+        *(
+            _of_document(one, received.get(one.document), _counted_for(order, one.document, language))
+            for one in documents
+        ),
         *(_of_decision(one) for one in decisions),
     ]
     return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.min))
@@ -51,22 +56,18 @@ def _of_decision(decision: Decision) -> TrailEntry:
     return TrailEntry(decision.taken_at.date(), Message(f"cli.decided_{decision.kind}", args), decision.taken_by)
 
 
-def _counted_for(order: OrderAssessment, document: str) -> Sequence[str]:
-    """What of a document counts for which line: "10: 6 C62"."""
+def _counted_for(order: OrderAssessment, document: str, language: Language) -> Sequence[str]:
+    """What of a document counts for which line: "10: 6 pcs"."""
     return [
-        _share(allocation, line.line, line.unit)
+        _share(allocation, line.line, line.unit, language)
         for line in order.lines
         for allocation in line.allocations
         if allocation.document == document
     ]
 
 
-def _share(allocation: Allocation, line: str, unit: str | None) -> str:
+def _share(allocation: Allocation, line: str, unit: str | None, language: Language) -> str:
     if allocation.quantity is None:
         return line
-    return f"{line}: {plain(allocation.quantity)} {unit or ''}".strip()
-
-
-def documents_of(order: OrderAssessment, known: Mapping[str, DocumentAssessment]) -> Iterator[DocumentAssessment]:
-    """The documents that speak of an order, in its order."""
-    return (known[document] for document in order.documents if document in known)
+    quantity = written(plain(allocation.quantity), "number", language)
+    return f"{line}: {quantity} {written(unit, 'unit', language) if unit else ''}".rstrip()

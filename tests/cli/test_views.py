@@ -40,7 +40,7 @@ def drawn(*parts: object, width: int = 200) -> str:
 
 
 def sheet(language: Language, width: int = 200) -> str:
-    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION])
+    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION], language)
     return drawn(*order_sheet(ORDER, [DEVIATION], DOCUMENTS, FILES, events, language, width), width=width)
 
 
@@ -106,10 +106,10 @@ def test_a_number_of_an_order_is_never_cut() -> None:
 
 
 def test_the_trail_tells_what_happened_in_its_order_and_undated_last() -> None:
-    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION])
+    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION], "en")
     assert [event.day and event.day.isoformat() for event in events] == ["2026-04-05", "2026-04-06", "2026-04-07", None]
     assert events[1].who == "m.muster"
-    assert events[0].what.args["lines"] == "10: 6 C62"
+    assert events[0].what.args["lines"] == f"10: 6 {label('unit.C62', 'en')}"
 
 
 def test_what_a_document_says_is_no_markup() -> None:
@@ -125,7 +125,8 @@ def test_an_explanation_names_document_line_quantity_and_rule(language: Language
     sentences = list(explanation(ORDER, [DEVIATION], DOCUMENTS, None, TODAY))
     (invoiced,) = [one for one in sentences if one.kind == "allocation" and one.document == INVOICE]
     text = invoiced.text(language)
-    for said in ("6 C62", "R-108", label(f"document.{DocumentType.INVOICE}", language), "the line names it"):
+    kind = label(f"document.{DocumentType.INVOICE}", language)
+    for said in (f"6 {label('unit.C62', language)}", f"{kind} R-108", "The line names it"):
         assert said in text
     assert sentence_json(ORDER, invoiced, FILES, language) == {
         "order": "4500017",

@@ -1,0 +1,88 @@
+"""What somebody has to look at: open deviations, and document lines that belong to no order line."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Table, select
+
+from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, UnmatchedLine
+from orders.deviations import DeviationCode, severity
+from orders.message import Message
+from orders.numbers import plain
+from ordertrail.store.bulk import chunks
+from ordertrail.store.engine import Store
+from ordertrail.store.tables import DEVIATIONS, UNMATCHED
+
+PAGE = 500
+"""Cases that are in memory at a time."""
+
+OPEN = "open"
+
+
+def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator[Deviation]:
+    """Open deviations by case, and after those of a case its unmatched lines, as far as no deviation speaks of them."""
+    with store.reading() as connection:
+        names = sorted({*_cases(connection, DEVIATIONS, code), *_cases(connection, UNMATCHED, code)})
+    for some in chunks(names, PAGE):
+        with store.reading() as connection:
+            deviations = _bodies(connection, DEVIATIONS, some, code)
+            unmatched = _bodies(connection, UNMATCHED, some, code)
+        for name in some:
+            known = [DEVIATION.validate_json(body) for body in deviations[name]]
+            yield from (one for one in known if one.state == OPEN)
+            said = {_place(one) for one in known}
+            lines = (UNMATCHED_LINE.validate_json(body) for body in unmatched[name])
+            yield from (as_deviation(line) for line in lines if not _is_said(line, said))
+
+
+def as_deviation(line: UnmatchedLine) -> Deviation:
+    """An unmatched line, said as a deviation of no known order."""
+    quantity = "" if line.quantity is None else plain(line.quantity)
+    args = {
+        "line": line.document_line or "",
+        "quantity": quantity,
+        "unit": line.unit or "",
+        "name": " ".join(part for part in (line.item, line.name) if part),
+        "order": line.order_number or "",
+    }
+    return Deviation(
+        code=line.code,
+        severity=severity(line.code),
+        order=None,
+        order_number=line.order_number,
+        document=line.document,
+        document_type=line.document_type,
+        document_number=line.document_number,
+        document_line=line.document_line,
+        amount=None if line.amount is None else abs(line.amount),
+        message=Message("cli.unmatched_line" if line.document_line else "cli.unmatched_document", args),
+    )
+
+
+def _is_said(line: UnmatchedLine, said: set[tuple[str, str | None, str | None]]) -> bool:
+    """Whether a deviation of the same code speaks of the line, or of its document as a whole."""
+    places = ((line.code, line.document, line.document_line), (line.code, line.document, None))
+    return any(place in said for place in places)
+
+
+def _place(deviation: Deviation) -> tuple[str, str | None, str | None]:
+    return deviation.code, deviation.document, deviation.document_line
+
+
+def _cases(connection: Connection, table: Table, code: DeviationCode | None) -> Iterator[str]:
+    query = select(table.c.case_name).distinct()
+    if code is not None:
+        query = query.where(table.c.code == code.value)
+    yield from connection.execute(query).scalars()
+
+
+def _bodies(
+    connection: Connection, table: Table, cases: Sequence[str], code: DeviationCode | None
+) -> defaultdict[str, list[str]]:
+    query = select(table.c.case_name, table.c.body).where(table.c.case_name.in_(cases))
+    if code is not None:
+        query = query.where(table.c.code == code.value)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for case, body in connection.execute(query.order_by(*table.primary_key.columns)):
+        found[case].append(body)
+    return found

@@ -1,0 +1,85 @@
+"""Which order somebody means: by number, and by buyer where a number alone is not enough."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+
+from orders.errors import Refuse
+from orders.parties import name_key
+from orders.references import reference_key
+from orders.wording import Language, label
+from ordertrail.store.engine import Store
+from ordertrail.store.tables import ORDERS
+from ordertrail.store.terms import bounded
+
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An order that a text means. `id` is the one the store has it under."""
+
+    id: str
+    number: str
+    buyer: str | None
+
+    @property
+    def full_name(self) -> str:
+        """What names this order and no other."""
+        return f"{self.number}@{name_key(self.buyer) if self.buyer else ''}"
+
+
+def find_order(store: Store, text: str, language: Language) -> Found:
+    """The one order that `text` means: its number, or number@buyer.
+
+    Numbers are compared as they stand first, then without case, blanks, separators and leading zeros; of the buyer, a
+    part of the name is enough.
+
+    Raises:
+        Refuse: `ORDER_UNKNOWN`, with similar numbers, or `ORDER_AMBIGUOUS`, with the candidates.
+    """
+    found = _of_number(store, text)
+    number, at, buyer = text.rpartition("@")
+    if not found and at:
+        found = [one for one in _of_number(store, number) if name_key(buyer) in name_key(one.buyer or "")]
+        found = [one for one in found if name_key(one.buyer or "") == name_key(buyer)] or found
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise _unknown(store, text, language)
+    candidates = ", ".join(one.full_name for one in found)
+    raise Refuse(
+        "ORDER_AMBIGUOUS",
+        label("cli.order_ambiguous", language, order=text, candidates=candidates),
+        hint=label("cli.order_ambiguous_hint", language),
+    )
+
+
+def _of_number(store: Store, number: str) -> list[Found]:
+    query = _orders().where(ORDERS.c.number_key == bounded(reference_key(number)))
+    found = _asked(store, query)
+    return [one for one in found if one.number == number] or found
+
+
+def _unknown(store: Store, text: str, language: Language) -> Refuse:
+    key = reference_key(text.partition("@")[0])
+    near = []
+    if key:
+        alike = ORDERS.c.number_key.contains(key[-4:], autoescape=True)
+        near = _asked(store, _orders().where(alike).limit(_NEAR))
+    if not near:
+        return Refuse("ORDER_UNKNOWN", label("cli.order_unknown", language, order=text))
+    numbers = ", ".join(dict.fromkeys(one.number for one in near))
+    return Refuse("ORDER_UNKNOWN", label("cli.order_unknown_near", language, order=text, near=numbers))
+
+
+def _orders() -> Select[str, str, str | None]:
+    columns = (ORDERS.c.order_id, ORDERS.c.number, ORDERS.c.buyer)
+    return select(*columns).order_by(ORDERS.c.number_key, ORDERS.c.order_id)
+
+
+def _asked(store: Store, query: Select[str, str, str | None]) -> list[Found]:
+    with store.reading() as connection:
+        rows: Iterable[tuple[str, str, str | None]] = connection.execute(query).tuples()
+        return [Found(id_, number, buyer) for id_, number, buyer in rows]
