@@ -26,11 +26,11 @@ Steps: TypeAlias = dict[str, Union[Taker, "Steps"]]
 
 def walk(element: etree._Element, steps: Steps, record: Record, faults: Faults) -> None:
     """Fills `record` with what `steps` find below `element`."""
-    find = steps.get
     for child in element[:]:  # a list costs less to make than an iterator
-        step = find(child.tag)  # type: ignore[arg-type]  # text, as the parser removes comments and instructions
-        if step is None:
+        tag = child.tag  # made anew each time it is asked for
+        if tag not in steps:
             continue
+        step = steps[tag]
         if isinstance(step, dict):
             walk(child, step, record, faults)
             continue
