@@ -139,7 +139,7 @@ def gather(rows: Iterable[Row], evidence: Mapping[int, Evidence]) -> None:
     open_columns = list(evidence.items())
     for number, row in enumerate(rows):
         for column, one in open_columns:
-            if column < len(row):
+            if column < len(row) and row[column].__class__ is str:
                 one.add(row[column])
         if number % 1000 == 999:
             open_columns = [(column, one) for column, one in open_columns if not one.settled]

@@ -115,7 +115,7 @@ def best_look(ways: Sequence[Table], folder: str, layout: Layout | None) -> Look
 def _documents(ways: Sequence[Table], sheets: Sheets, folder: str, layout: Layout | None) -> list[Document]:
     look = best_look(ways, folder, layout)
     if look.head is None:
-        raise _no_headings(look.table)
+        raise no_headings(look.table)
     reading = RowReading(look, plans_of(survey(look, sheets.tables)))
     groups = reading.read()
     if not groups:
@@ -129,7 +129,8 @@ def _documents(ways: Sequence[Table], sheets: Sheets, folder: str, layout: Layou
     ]
 
 
-def _no_headings(table: Table) -> Reject:
+def no_headings(table: Table) -> Reject:
+    """What to say of a table whose headings nobody knows."""
     first = next((row for row in table.rows() if any(row)), ())
     cells = ", ".join(f'"{str(cell)[:30]}"' for cell in first[:8] if cell != "")
     return Reject(

@@ -4,6 +4,7 @@ import io
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
@@ -84,8 +85,9 @@ class _Workbook:
         scan = scans.get(about.name)
         if scan is None or about.typ != SheetTypeEnum.WorkSheet:
             return Table(rows=lambda: iter(()), name=about.name, hidden=True)
+        formats = _by_row(scan.formats)
         return Table(
-            rows=lambda: _rows(self.sheet(index), scan.formats),
+            rows=lambda: _rows(self.sheet(index), formats),
             name=about.name,
             hidden=about.visible != SheetVisibleEnum.Visible,
             merged=tuple(scan.merged),
@@ -103,21 +105,33 @@ class _Workbook:
         return self._sheet
 
 
-def _rows(sheet: CalamineSheet, formats: Mapping[tuple[int, int], NumberFormat]) -> Iterator[Row]:
-    """The rows of a sheet from the first one on, whole from column A."""
-    if sheet.start is None:
-        return
-    left = list(repeat("", sheet.start[1]))
+Formats = Mapping[int, list[tuple[int, NumberFormat]]]
+"""Row → its columns whose number format matters."""
+
+
+def _by_row(formats: Mapping[tuple[int, int], NumberFormat]) -> Formats:
     by_row: dict[int, list[tuple[int, NumberFormat]]] = {}
     for (row, column), one in formats.items():
         by_row.setdefault(row, []).append((column, one))
+    return by_row
+
+
+def _rows(sheet: CalamineSheet, formats: Formats) -> Iterator[Row]:
+    """The rows of a sheet from the first one on, whole from column A."""
+    if sheet.start is None:
+        return
+    left: list[Cell] = list(repeat("", sheet.start[1]))
     for number, cells in enumerate(sheet.iter_rows()):
-        whole: list[Cell] = [*left, *cells]
-        for column, one in by_row.get(number, ()):
-            value = whole[column] if column < len(whole) else ""
-            if isinstance(value, float | int) and not isinstance(value, bool):
-                whole[column] = one.show(value)
+        whole: list[Cell] = left + cells  # type: ignore[operator]  # a list of less is a list of cells
+        for column, one in formats.get(number, ()):
+            if column < len(whole):
+                whole[column] = _shown(one, whole[column])
         yield whole
+
+
+@lru_cache(maxsize=16_384)
+def _shown(one: NumberFormat, cell: Cell) -> Cell:
+    return one.show(cell) if isinstance(cell, float | int) and not isinstance(cell, bool) else cell
 
 
 def _damaged(what: str) -> Reject:
