@@ -23,6 +23,7 @@ from matching.prices import unit_price
 from matching.revisions import answered_revision
 from matching.unplaced import orders_not_found, unmatched
 from orders.assessment import Allocation, By
+from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.document import DocumentType, Line, LineResponse, Response
 from orders.message import Message
@@ -30,18 +31,17 @@ from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, size, times
 from orders.status import Track
 
+_ALLOCATION = unsealed(Allocation)
+_PLAIN = frozenset({None, LineResponse.ACCEPTED, LineResponse.CHANGED})
+
 
 class Row(NamedTuple):
     """A response's line about an order line. `scale`: how many of the order line's units one of its own is."""
 
     ask: Ask
+    line: Line
     match: Match
     scale: Quantity
-
-    @property
-    def line(self) -> Line:
-        """The document's line."""
-        return self.ask.line
 
 
 class Mention(NamedTuple):
@@ -107,9 +107,9 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
         if scale is None:
             _not_convertible(desk, ask, book, line)
         elif ask.line.response is LineResponse.ADDED:
-            added.append(Row(ask, match, scale))
+            added.append(Row(ask, ask.line, match, scale))
         else:
-            found.setdefault(line, (book, []))[1].append(Row(ask, match, scale))
+            found.setdefault(line, (book, []))[1].append(Row(ask, ask.line, match, scale))
     orders_not_found(desk, paper, [ask for ask in asks if ask.keys and not ask.books])
     for row in added:
         _add_to_refused(desk, row, found)
@@ -189,16 +189,19 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
     )
     if offer.substitute is not None:
         book.learn_items(line, tuple(key for row in rows for key in _named_items(row)))
-    for row in rows:
-        _book(mention, row, _confirmed(row, mention, terms))
-    if not rows:
-        _book(mention, None, offer.quantity)
+    if len(rows) > 1:
+        for row in rows:
+            _book(mention, row, _confirmed(row, mention, terms))
+    else:
+        _book(mention, rows[0] if rows else None, offer.quantity)
 
 
 def _offer(mention: Mention, terms: Terms) -> Offer:
     """What a response offers for an order line as it was ordered then. Several lines for it add up."""
     paper, rows = mention.paper, mention.rows
     document = paper.document
+    if len(rows) == 1 and _is_plain(rows[0]):
+        return _plain_offer(rows[0])
     if not rows:
         if document.response is Response.REJECTED:
             return Offer(paper, None, ZERO, terms.measure)
@@ -218,6 +221,25 @@ def _offer(mention: Mention, terms: Terms) -> Offer:
         max(days, default=None),
         _substitute(mention),
     )
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether a line, the only one for its order line, just says what will come: the ordinary case."""
+    line = row.line
+    return (
+        line.quantity is not None
+        and line.substitute is None
+        and line.response in _PLAIN
+        and row.scale is ONE
+        and row.ask.paper.document.response is not Response.REJECTED
+        and row.match.shares[0].line.by is By.QUANTITY
+        and not contradict(line, row.match.shares[0].line, row.match.shares[0].book)
+    )
+
+
+def _plain_offer(row: Row) -> Offer:
+    line, day = row.line, _day(row)
+    return Offer(row.ask.paper, row.ask.row, line.quantity or ZERO, ZERO, unit_price(line), day, day)
 
 
 def _is_refused(row: Row) -> bool:
@@ -343,8 +365,7 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
     """Adds what was confirmed to the ledger."""
     book, line, paper, _ = mention
     by_amount = line.by is By.AMOUNT
-    args = {"type": paper.type.value, "number": paper.number, "order": book.number, "order_line": line.id}
-    allocation = Allocation(
+    allocation = _ALLOCATION(
         document=paper.id,
         document_type=paper.type,
         document_number=paper.number,
@@ -355,7 +376,14 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
         quantity=None if by_amount else quantity,
         amount=quantity if by_amount and isinstance(quantity, Decimal) else None,
         rule="header" if row is None else row.match.rule,
-        evidence=Message("evidence.answers_all", args) if row is None else row.match.evidence,
+        evidence=_answers_all_lines(mention) if row is None else row.match.evidence,
     )
+    allocation.__class__ = Allocation
     line.responses.append(Entry(paper, WHOLE if row is None else row.ask.row, allocation))
     line.confirmed = plus(line.confirmed, quantity)
+
+
+def _answers_all_lines(mention: Mention) -> Message:
+    book, line, paper, _ = mention
+    args = {"type": paper.code, "number": paper.number, "order": book.number, "order_line": line.id}
+    return Message("evidence.answers_all", args)

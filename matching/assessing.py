@@ -30,8 +30,8 @@ def assess(case: Case, policy: Policy) -> Assessment:
 
 def _assess(case: Case, policy: Policy) -> Assessment:
     suppliers = Suppliers(policy.suppliers)
-    register = Register(case.keys, papers(case.documents), suppliers)
     decided = Decided(case.decisions)
+    register = Register(case.keys, papers(case.documents), suppliers, decided)
     desk = Desk(policy, register, decided, suppliers)
     desk.excluded = exclusions(register, decided, policy.options)
     open_books(desk)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from orders.references import reference_key
 ItemKey = tuple[str, str]
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """One booking on an order line. `row`: the place of the document's line from 0, -1 for the document as a whole."""
 
     paper: Paper
@@ -80,6 +82,7 @@ class OrderLine:
         "closed",
         "closed_short",
         "confirmed",
+        "counts",
         "deleted",
         "deliveries",
         "due",
@@ -96,6 +99,7 @@ class OrderLine:
         "receipts",
         "refused",
         "responses",
+        "rest_is_stated",
         "returned",
         "shipped",
         "target",
@@ -127,6 +131,7 @@ class OrderLine:
         self.invoiced: Quantity = ZERO
         self.invoiced_amount = ZERO
         self.closed = False  # by a person
+        self.rest_is_stated = False  # a despatch advice says how much is still to come
         self.closed_short: Quantity = ZERO
         self.target: Quantity = ZERO
         self.invoice_target: Quantity = ZERO
@@ -140,6 +145,7 @@ class OrderLine:
         self.unit = line.unit or line.unit_text
         self.price = unit_price(line)
         self.by = measured_by(line)
+        self.counts = self.by is not By.TEXT  # whether it takes part in progress: texts, subtotals, charges do not
         if self.by is By.QUANTITY:
             self.ordered: Quantity = line.quantity or ZERO
         else:
@@ -153,11 +159,6 @@ class OrderLine:
                 break
             held = terms
         return held
-
-    @property
-    def counts(self) -> bool:
-        """Whether the line takes part in progress: texts, subtotals and charges do not."""
-        return self.by is not By.TEXT
 
     @property
     def received(self) -> Quantity:
@@ -178,7 +179,7 @@ class OrderLine:
         if self.deleted:
             return ZERO
         wanted = self.ordered if self.agreed is None else self.agreed
-        if self.cancelled:
+        if self.cancelled is not ZERO:
             wanted = minus(wanted, self.cancelled)
         if self.answer is not None and self.answer.rejected and not self.overtaken:
             wanted = minus(wanted, self.answer.rejected)
@@ -279,7 +280,7 @@ class OrderBook:
         charges = [line for line in self.lines if line.counts and is_charge(line.line)]
         if len(charges) < sum(1 for line in self.lines if line.counts):
             for line in charges:
-                line.by, line.ordered = By.TEXT, ZERO
+                line.by, line.counts, line.ordered = By.TEXT, False, ZERO
                 self.charges = plus(self.charges, line.line.line_amount or ZERO)
 
 

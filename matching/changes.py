@@ -48,6 +48,8 @@ def adopted(offer: Offer, line: OrderLine, answered: Terms) -> bool:
 
 def note_changes(findings: Findings, book: OrderBook, line: OrderLine, offer: Offer) -> bool:
     """Notes how an offer differs from the order; whether anything differs that the buyer has not accepted."""
+    if offer.substitute is None and not offer.rejected and offer.quantity == line.ordered and _as_ordered(line, offer):
+        return False
     place = Place(book, line, offer.paper, offer.row)
     notes = [
         _rejected(findings, place, line, offer),
@@ -57,6 +59,12 @@ def note_changes(findings: Findings, book: OrderBook, line: OrderLine, offer: Of
         _date(findings, place, book, line, offer),
     ]
     return any(note is not None and note.state != "accepted" for note in notes)
+
+
+def _as_ordered(line: OrderLine, offer: Offer) -> bool:
+    """Whether price and date are what was ordered, to the digit and the day: the ordinary case."""
+    price, first, last = offer.price, offer.first_day, offer.last_day
+    return (price is None or price == line.price) and (last is None or line.due is None or first == last == line.due)
 
 
 def _rejected(findings: Findings, place: Place, line: OrderLine, offer: Offer) -> Deviation | None:

@@ -1,14 +1,16 @@
 """Walks the documents of a track up the ladder and books what the rungs decide (SPEC section 5)."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from matching.book import OrderBook
 from matching.charges import is_charge, is_discount
+from matching.decided import keys_of_order
 from matching.desk import Desk, Named
-from matching.ladder import RUNGS, Ask, Doubt, Match
-from matching.paper import Paper
+from matching.ladder import RUNGS, Ask, Match
+from matching.paper import Paper, line_id
 from matching.posting import post, post_whole
-from matching.signs import Signed, direction, signed
+from matching.signs import direction, signed
 from matching.unplaced import order_not_found, orders_not_found, unmatched
 from orders.assessment import NotCounted
 from orders.deviations import DeviationCode
@@ -32,26 +34,32 @@ def climb(desk: Desk) -> None:
         if back:  # what is taken back must have been booked
             asks = [ask for ask in asks if not ask.takes_back]
         for group in (asks, back):
-            left = group
-            for rung in RUNGS:
-                left = [ask for ask in left if not _decided(desk, ask, rung(ask, desk))]
-            _leave(desk, left)
+            if group:
+                desk.forget_bookings()
+                _climb(desk, group)
+
+
+def _climb(desk: Desk, asks: list[Ask]) -> None:
+    for rung in RUNGS:
+        left = []
+        for ask in asks:
+            answer = rung(ask, desk)
+            if answer is None:
+                left.append(ask)
+            elif isinstance(answer, Match):
+                post(desk, ask, answer)
+            else:
+                unmatched(desk, ask, answer.code, answer.proposals)
+        if not left:
+            return
+        asks = left
+    _leave(desk, asks)
 
 
 def _papers(desk: Desk, track: Track) -> Iterator[Paper]:
     for paper in desk.register.papers:
         if TRACKS.get(paper.type) is track and desk.counts(paper) and desk.register.concerns(paper):
             yield paper
-
-
-def _decided(desk: Desk, ask: Ask, answer: Match | Doubt | None) -> bool:
-    if answer is None:
-        return False
-    if isinstance(answer, Match):
-        post(desk, ask, answer)
-    else:
-        unmatched(desk, ask, answer.code, answer.proposals)
-    return True
 
 
 def questions(desk: Desk, paper: Paper, track: Track) -> list[Ask]:
@@ -76,22 +84,41 @@ def _line_questions(desk: Desk, paper: Paper, track: Track, head: Named) -> tupl
     texts: dict[str, Named] = {}
     asks: list[Ask] = []
     refused = False
+    last, books = head, _on_track(head.books, track)
+    ours = desk.register.keys
     for row, line in enumerate(paper.document.lines):
         named = head if line.order_number is None else _own_orders(desk, paper, line.order_number, texts, head)
+        if desk.decided.assigned:
+            named = _assigned(desk, paper, row) or named
         if not named.keys:
             through = _through_others(desk, paper, line)
             if through is None:
                 continue
             named = through
-        elif desk.register.keys.isdisjoint(named.keys):
+        elif ours.isdisjoint(named.keys):
             continue
         if named.refused and not named.books:
             refused = True
             continue
-        books = tuple(book for book in named.books if has_track(book.options, track))
+        if named is not last:
+            last, books = named, _on_track(named.books, track)
         if books or not named.books:
-            asks.append(Ask(paper, row, line, track, books, named.keys, *_figures(line, sign, paper, track)))
+            quantity, amount = _figures(line, sign, paper, track)
+            measure = amount if quantity is None else quantity
+            back = measure is not None and measure < 0
+            asks.append(Ask(paper, row, line, track, books, named.keys, quantity, amount, back))
     return asks, refused
+
+
+def _on_track(books: tuple[OrderBook, ...], track: Track) -> tuple[OrderBook, ...]:
+    return tuple(book for book in books if has_track(book.options, track))
+
+
+def _assigned(desk: Desk, paper: Paper, row: int) -> Named | None:
+    """The orders that a person put a line on, whatever it names."""
+    decisions = desk.decided.assigned.get((paper.id, line_id(paper, row)), ())
+    keys = tuple(dict.fromkeys(key for decision in decisions for key in keys_of_order(decision.order)))
+    return Named(keys, desk.books_of_keys(paper, keys)) if keys else None
 
 
 def _own_orders(desk: Desk, paper: Paper, text: str, texts: dict[str, Named], head: Named) -> Named:
@@ -114,13 +141,13 @@ def _through_others(desk: Desk, paper: Paper, line: Line) -> Named | None:
     return Named((), desk.books_of_keys(paper, keys))
 
 
-def _figures(line: Line, sign: int, paper: Paper, track: Track) -> Signed:
+def _figures(line: Line, sign: int, paper: Paper, track: Track) -> tuple[Decimal | None, Decimal | None]:
     if track is Track.INVOICING:
         return signed(line, sign, paper.document)
     quantity = line.quantity
     if quantity is None and track is Track.RECEIPT:
         quantity = line.rejected_quantity
-    return Signed(quantity, line.line_amount)
+    return quantity, line.line_amount
 
 
 def has_track(options: Options, track: Track) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from orders.assessment import Deviation
 from orders.case import Decision, DecisionKind
 from orders.fingerprint import fingerprint
+from orders.references import order_keys
 
 _ON_DOCUMENTS = frozenset({DecisionKind.REPLACEMENT, DecisionKind.DUPLICATE, DecisionKind.COUNT})
 _ON_DEVIATIONS = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT})
@@ -17,7 +18,8 @@ class Decided:
 
     def __init__(self, decisions: Iterable[Decision]) -> None:
         self.documents: dict[str, Decision] = {}
-        self.assigned: defaultdict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self.assigned: dict[tuple[str, str], list[Decision]] = {}
+        self.assigned_keys: dict[str, set[str]] = {}  # document → keys of the orders that its lines were assigned to
         self.statuses: dict[tuple[str, str | None], Decision] = {}
         self._closings: list[Decision] = []
         self._verdicts: defaultdict[str, list[Decision]] = defaultdict(list)
@@ -33,7 +35,8 @@ class Decided:
         elif kind in _ON_LINES:
             self._closings.append(decision)
         elif kind is DecisionKind.ASSIGN and decision.document is not None and decision.document_line is not None:
-            self.assigned[decision.document, decision.document_line].append(decision)
+            self.assigned.setdefault((decision.document, decision.document_line), []).append(decision)
+            self.assigned_keys.setdefault(decision.document, set()).update(keys_of_order(decision.order))
         elif kind is DecisionKind.STATUS and decision.order is not None:
             self.statuses[decision.order, decision.order_line] = decision
 
@@ -44,6 +47,8 @@ class Decided:
 
     def closings(self, order: str, line: str, track: str) -> list[Decision]:
         """Closings and reopenings of an order line; `track` is "invoicing" or "delivery"."""
+        if not self._closings:
+            return []
         invoicing = track == "invoicing"
         return [
             one
@@ -62,6 +67,11 @@ class Decided:
     def on_deviations(self) -> bool:
         """Whether anything was decided about deviations at all."""
         return bool(self._verdicts)
+
+
+def keys_of_order(order: str | None) -> tuple[str, ...]:
+    """The keys of an order that is named by its id, `orders.references.order_id`."""
+    return () if order is None else order_keys(order.rpartition("@")[0])
 
 
 def _about(decision: Decision, deviation: Deviation) -> bool:

@@ -14,7 +14,6 @@ from matching.tolerances import Limits
 from orders.assessment import Allocation, NotCounted, UnmatchedLine
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode
-from orders.document import DocumentType
 from orders.parties import same_party
 from orders.policy import Policy
 from orders.references import order_keys, reference_key, split_references
@@ -31,7 +30,7 @@ class Named(NamedTuple):
 
 
 class Booked(NamedTuple):
-    """One booking of a despatch advice or receipt, for the documents that refer to it."""
+    """One booking of a document, for the documents that refer to it."""
 
     row: int
     book: OrderBook
@@ -51,11 +50,10 @@ class Desk:
         self.books: list[OrderBook] = []
         self.excluded: dict[int, Exclusion] = {}
         self.unmatched: list[tuple[int, int, UnmatchedLine]] = []
-        self.booked: defaultdict[int, list[Booked]] = defaultdict(list)
         self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
         self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
         self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
-        self._billed: defaultdict[int, list[Booked]] | None = None
+        self._bookings: defaultdict[int, list[Booked]] | None = None
         self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._by_key: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._accepted: dict[tuple[int, str], bool] = {}
@@ -93,6 +91,8 @@ class Desk:
     def books_of_keys(self, paper: Paper, keys: tuple[str, ...]) -> tuple[OrderBook, ...]:
         """The orders of some keys, for a line whose own orders are known only through other documents."""
         found = dict.fromkeys(book for key in keys for book in _meant(self._by_key.get(key, ()), paper))
+        for book in found:
+            book.papers.add(paper.rank)
         return tuple(book for book in found if self.accepts(paper, book))
 
     def _find(self, text: str, paper: Paper) -> list[OrderBook]:
@@ -127,17 +127,20 @@ class Desk:
         )
         return deviation.state == "accepted" or self.decided.kind_for(paper.id) is DecisionKind.COUNT
 
+    def forget_bookings(self) -> None:
+        """More was booked since `bookings` was asked."""
+        self._bookings = None
+
     def bookings(self, paper: Paper) -> list[Booked]:
-        """What a despatch advice, receipt or, once all of them are booked, invoice was booked on."""
-        if paper.type not in (DocumentType.INVOICE, DocumentType.CREDIT_NOTE):
-            return self.booked.get(paper.rank, [])
-        if self._billed is None:
-            self._billed = defaultdict(list)
+        """What the lines of a document were booked on so far."""
+        if self._bookings is None:
+            self._bookings = defaultdict(list)
             for book in self.books:
                 for line in book.lines:
-                    for entry in line.bills:
-                        self._billed[entry.paper.rank].append(Booked(entry.row, book, line, entry.allocation))
-        return self._billed.get(paper.rank, [])
+                    for entries in (line.deliveries, line.receipts, line.bills):
+                        for entry in entries:
+                            self._bookings[entry.paper.rank].append(Booked(entry.row, book, line, entry.allocation))
+        return self._bookings.get(paper.rank, [])
 
     def settle(self) -> None:
         """Once everything is booked: which orders each document speaks of, those that do not count included."""

@@ -29,7 +29,9 @@ def factor(line: Line, unit: str | None, supplier: SupplierPolicy | None) -> Qua
     found = conversion(ours, unit)
     if found is None and supplier is not None:
         found = _packed(line, ours, unit, supplier)
-    return None if found is None else simplest(found)
+    if found is None:
+        return None
+    return ONE if found == 1 else simplest(found)
 
 
 def _packed(line: Line, ours: str, unit: str, supplier: SupplierPolicy) -> Fraction | None:

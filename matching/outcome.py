@@ -1,6 +1,7 @@
 """Puts an order's book into the words of the assessment (SPEC section 11)."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine
 from matching.desk import Desk
@@ -8,6 +9,7 @@ from matching.explain import missing
 from matching.headline import headline, line_is_cancelled, order_is_cancelled
 from matching.standing import (
     Standing,
+    Step,
     response_of_line,
     response_of_order,
     track_of_line,
@@ -19,6 +21,7 @@ from orders.assessment import (
     OrderAssessment,
     RevisionStatus,
 )
+from orders.building import unsealed
 from orders.case import Decision
 from orders.quantity import ZERO
 from orders.status import PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
@@ -32,6 +35,7 @@ def order_assessment(desk: Desk, book: OrderBook, standings: list[Standing]) -> 
     decision = desk.decided.statuses.get((book.id, None))
     status = _decided(decision, derived)
     first, last = book.revisions[0].paper.document, book.revisions[-1]
+    told: dict[object, Told] = {}
     return OrderAssessment(
         id=book.id,
         number=book.number,
@@ -47,7 +51,7 @@ def order_assessment(desk: Desk, book: OrderBook, standings: list[Standing]) -> 
         tracks=tracks,
         unanswered=unanswered,
         revisions=_revisions(book, status),
-        lines=tuple(_line(desk, book, standing) for standing in standings),
+        lines=tuple(_line(desk, book, standing, told) for standing in standings),
         documents=tuple(desk.register.papers[rank].id for rank in sorted(book.papers)),
         header_allocations=_header_allocations(book),
         missing=missing(book, standings, tracks, status),
@@ -102,17 +106,21 @@ def _header_allocations(book: OrderBook) -> tuple[Allocation, ...]:
     return tuple(entry.allocation for entry in book.whole)
 
 
-def _line(desk: Desk, book: OrderBook, standing: Standing) -> LineAssessment:
+_LINE = unsealed(LineAssessment)
+
+
+class Told(NamedTuple):
+    """The codes of a line: its tracks and its headline."""
+
+    tracks: dict[Track, str]
+    status: Status
+
+
+def _line(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, Told]) -> LineAssessment:
     line, answer, stated = standing.line, standing.line.answer, standing.line.line
-    tracks = _line_tracks(book, standing)
-    derived = headline(
-        desk.policy.precedence,
-        tracks.values(),
-        cancelled=line_is_cancelled(book, line),
-        overtaken=line.overtaken,
-    )
+    tracks, derived = _told(desk, book, standing, told)
     decision = desk.decided.statuses.get((book.id, line.id)) if desk.decided.statuses else None
-    return LineAssessment(
+    assessment = _LINE(
         line=line.id,
         name=stated.name,
         description=stated.description,
@@ -149,24 +157,41 @@ def _line(desk: Desk, book: OrderBook, standing: Standing) -> LineAssessment:
         tracks=tracks,
         allocations=_allocations(line),
     )
+    assessment.__class__ = LineAssessment
+    return assessment
 
 
-def _line_tracks(book: OrderBook, standing: Standing) -> dict[Track, str]:
+def _told(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, Told]) -> Told:
+    """The codes of a line. Lines in the same position share them: there are few positions, and many lines."""
+    line = standing.line
+    response = response_of_line(book, line)
+    steps = (standing.shipment, standing.receipt, standing.invoicing)
+    cancelled = line_is_cancelled(book, line)
+    position = (response, *((step.begun, step.done) if step else None for step in steps), cancelled, line.overtaken)
+    known = told.get(position)
+    if known is None:
+        tracks = _line_tracks(book, response, steps)
+        status = headline(desk.policy.precedence, tracks.values(), cancelled=cancelled, overtaken=line.overtaken)
+        known = told[position] = Told(tracks, status)
+    return known
+
+
+def _line_tracks(
+    book: OrderBook, response: str, steps: tuple[Step | None, Step | None, Step | None]
+) -> dict[Track, str]:
+    shipment, receipt, invoicing = steps
     options = book.options
     return {
-        Track.RESPONSE: str(response_of_line(book, standing.line)),
-        Track.SHIPMENT: str(track_of_line(Track.SHIPMENT, standing.shipment)) if options.shipping else TRACK_OFF,
-        Track.RECEIPT: str(track_of_line(Track.RECEIPT, standing.receipt)) if options.receipt else TRACK_OFF,
-        Track.INVOICING: str(track_of_line(Track.INVOICING, standing.invoicing)),
+        Track.RESPONSE: str(response),
+        Track.SHIPMENT: str(track_of_line(Track.SHIPMENT, shipment)) if options.shipping else TRACK_OFF,
+        Track.RECEIPT: str(track_of_line(Track.RECEIPT, receipt)) if options.receipt else TRACK_OFF,
+        Track.INVOICING: str(track_of_line(Track.INVOICING, invoicing)),
     }
 
 
 def _allocations(line: OrderLine) -> tuple[Allocation, ...]:
-    return tuple(
-        entry.allocation
-        for entries in (line.responses, line.deliveries, line.receipts, line.bills)
-        for entry in entries
-    )
+    entries = (*line.responses, *line.deliveries, *line.receipts, *line.bills)
+    return tuple([entry.allocation for entry in entries])
 
 
 def _confirmed_price(line: OrderLine) -> Decimal | None:

@@ -10,20 +10,19 @@ Age = tuple[date, tuple[int, int, int, int], tuple[int, int, str], str, str]
 
 
 class Paper:
-    """A document of the case. `rank` counts from the oldest, 0, by what documents say, never by arrival."""
+    """A document of the case. `rank` counts from the oldest, 0, by what documents say, never by arrival; `number` is ""
+    if the document has none, `code` its type as text.
+    """
 
-    __slots__ = ("document", "id", "rank", "type")
+    __slots__ = ("code", "document", "id", "number", "rank", "type")
 
     def __init__(self, filed: Filed, rank: int) -> None:
         self.id: str = filed.id
         self.document: Document = filed.document
         self.type: DocumentType = filed.document.type
+        self.code: str = self.type.value
+        self.number: str = filed.document.number or ""
         self.rank: int = rank
-
-    @property
-    def number(self) -> str:
-        """The document's number, "" if it has none."""
-        return self.document.number or ""
 
 
 def papers(documents: Iterable[Filed]) -> list[Paper]:

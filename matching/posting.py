@@ -1,47 +1,86 @@
 """Books a document line on order lines: allocations, and the ledgers that are their sums (SPEC section 9, law 5)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from matching.book import Entry, OrderBook, OrderLine
-from matching.desk import Booked, Desk
+from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.ladder.ask import Ask, Match, Share
 from matching.measures import ONE, factor
-from matching.paper import Paper, line_id
+from matching.paper import Paper
 from matching.signs import direction
 from matching.unplaced import unmatched
 from orders.assessment import Allocation, By, Figures
+from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, shares, times
 from orders.status import Track
 
+_ALLOCATION = unsealed(Allocation)
 WHOLE = -1
 """The row of a booking that is of the document as a whole."""
 
 
 def post(desk: Desk, ask: Ask, match: Match) -> None:
     """Books what a rung decided."""
-    amounts = _amounts(ask, match.shares)
+    split = match.shares
+    if len(split) == 1 and split[0].quantity == ask.quantity:
+        _post(desk, ask, match, split[0], ask.amount)
+        return
+    amounts = _amounts(ask, split)
     if match.rule == "decision":
         _leave_rest(desk, ask, match, amounts)
-    for share, amount in zip(match.shares, amounts, strict=True):
-        book, line = share.book, share.line
-        quantity: Quantity | None = None
-        scale: Quantity = ONE
-        if share.quantity is not None and line.by is By.QUANTITY:
-            found = factor(ask.line, line.unit, book.policy)
-            if found is None:
-                _not_convertible(desk, ask, share)
-                continue
+    for share, amount in zip(split, amounts, strict=True):
+        share.book.papers.add(ask.paper.rank)
+        _post(desk, ask, match, share, amount)
+
+
+def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | None) -> None:
+    """Books one share on its order line."""
+    book, line, quantity = share
+    scale: Quantity = ONE
+    if line.by is not By.QUANTITY:
+        quantity = None
+        if ask.track is not Track.INVOICING and line.by is By.AMOUNT:
+            amount = _measured(ask, line, amount)
+    elif quantity is not None:
+        found = factor(ask.line, line.unit, book.policy)
+        if found is None:
+            _not_convertible(desk, ask, share)
+            return
+        if found is not ONE:
             scale = found
-            quantity = share.quantity if scale == ONE else times(share.quantity, scale)
-        allocation = _allocation(ask, book, line, match, quantity, _value(desk, ask, share, amount))
-        refused: Quantity = ZERO
-        if ask.track is Track.RECEIPT and ask.line.rejected_quantity and not ask.takes_back:
-            refused = _refused(ask, share, scale)
-        _enter(desk, book, line, Entry(ask.paper, ask.row, allocation, refused))
+            quantity = times(quantity, scale)
+    if ask.track is Track.INVOICING and not same_currency(desk, ask.paper, book):
+        amount = None
+    allocation = _allocation(ask, book, line, match, quantity, amount)
+    measure = (amount if line.by is By.AMOUNT else quantity) or ZERO
+    if ask.track is Track.INVOICING:
+        line.bills.append(Entry(ask.paper, ask.row, allocation))
+        line.invoiced = plus(line.invoiced, measure)
+        if amount is not None:
+            line.invoiced_amount += amount
+    elif ask.track is Track.SHIPMENT:
+        line.deliveries.append(Entry(ask.paper, ask.row, allocation))
+        line.shipped = plus(line.shipped, measure)
+        if ask.line.outstanding_quantity is not None:
+            line.rest_is_stated = True
+    else:
+        _receive(ask, line, allocation, measure, _refused(ask, share, scale) if ask.line.rejected_quantity else ZERO)
+
+
+def _receive(ask: Ask, line: OrderLine, allocation: Allocation, measure: Quantity, refused: Quantity) -> None:
+    """A receipt or, where it takes back, a return: what that refuses is no news."""
+    if measure < 0:
+        line.returned = minus(line.returned, measure)
+        line.receipts.append(Entry(ask.paper, ask.row, allocation))
+        return
+    line.came_in = plus(line.came_in, measure)
+    line.refused = plus(line.refused, refused)
+    line.receipts.append(Entry(ask.paper, ask.row, allocation, refused))
 
 
 def _leave_rest(desk: Desk, ask: Ask, match: Match, amounts: tuple[Decimal | None, ...]) -> None:
@@ -53,14 +92,12 @@ def _leave_rest(desk: Desk, ask: Ask, match: Match, amounts: tuple[Decimal | Non
         rest = minus(rest, share.quantity or ZERO)
     if rest and isinstance(rest, Decimal):
         left = None if ask.amount is None else ask.amount - sum((one for one in amounts if one is not None), ZERO)
-        unmatched(desk, ask._replace(quantity=rest, amount=left), DeviationCode.LINE_UNMATCHED)
+        unmatched(desk, replace(ask, quantity=rest, amount=left), DeviationCode.LINE_UNMATCHED)
 
 
 def _amounts(ask: Ask, split: tuple[Share, ...]) -> tuple[Decimal | None, ...]:
     if ask.amount is None:
         return (None,) * len(split)
-    if len(split) == 1 and split[0].quantity == ask.quantity:
-        return (ask.amount,)
     weights = [share.quantity or ZERO for share in split]
     rest: Quantity = ask.quantity or ZERO
     for weight in weights:
@@ -68,22 +105,15 @@ def _amounts(ask: Ask, split: tuple[Share, ...]) -> tuple[Decimal | None, ...]:
     return shares(ask.amount, (*weights, rest))[:-1] if rest else shares(ask.amount, tuple(weights))
 
 
-def _value(desk: Desk, ask: Ask, share: Share, amount: Decimal | None) -> Decimal | None:
-    """The amount that a booking adds: none of a bill in another currency, which cannot be added up."""
-    if ask.track is Track.INVOICING:
-        return amount if same_currency(desk, ask.paper, share.book) else None
-    return _measured(ask, share.line, amount) if share.line.by is By.AMOUNT else amount
-
-
 def _allocation(
     ask: Ask, book: OrderBook, line: OrderLine, match: Match, quantity: Quantity | None, amount: Decimal | None
 ) -> Allocation:
     paper = ask.paper
-    return Allocation(
+    allocation = _ALLOCATION(
         document=paper.id,
         document_type=paper.type,
         document_number=paper.number,
-        document_line=line_id(paper, ask.row),
+        document_line=ask.line.id or str(ask.row + 1),
         order=book.id,
         order_line=line.id,
         track=ask.track,
@@ -92,30 +122,8 @@ def _allocation(
         rule=match.rule,
         evidence=match.evidence,
     )
-
-
-def _enter(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry) -> None:
-    """Adds a booking to the ledger of its track."""
-    paper, row, allocation, refused = entry
-    track = allocation.track
-    measure = (allocation.amount if line.by is By.AMOUNT else allocation.quantity) or ZERO
-    book.papers.add(paper.rank)
-    if track is Track.INVOICING:
-        line.bills.append(entry)
-        line.invoiced = plus(line.invoiced, measure)
-        line.invoiced_amount += allocation.amount or ZERO
-        return
-    desk.booked[paper.rank].append(Booked(row, book, line, allocation))
-    if track is Track.SHIPMENT:
-        line.deliveries.append(entry)
-        line.shipped = plus(line.shipped, measure)
-        return
-    line.receipts.append(entry)
-    line.refused = plus(line.refused, refused)
-    if measure < 0:
-        line.returned = minus(line.returned, measure)
-    else:
-        line.came_in = plus(line.came_in, measure)
+    allocation.__class__ = Allocation
+    return allocation
 
 
 def _measured(ask: Ask, line: OrderLine, amount: Decimal | None) -> Decimal | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from matching.decided import Decided
 from matching.paper import Paper
 from matching.suppliers import Suppliers
 from orders.document import Document, DocumentType, Line
@@ -14,8 +15,9 @@ _FOLLOWED = 3  # a credit note → its invoice → the receipt → the despatch 
 class Register:
     """All documents of a case by number, and what the case answers for."""
 
-    def __init__(self, keys: frozenset[str], papers: list[Paper], suppliers: Suppliers) -> None:
+    def __init__(self, keys: frozenset[str], papers: list[Paper], suppliers: Suppliers, decided: Decided) -> None:
         self.keys = keys
+        self._assigned = decided.assigned_keys
         self.papers = papers
         self.suppliers = suppliers
         self._numbered: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
@@ -56,6 +58,8 @@ class Register:
     def concerns(self, paper: Paper) -> bool:
         """Whether the document is this case's business at all, rather than context."""
         keys = self.keys_of(paper)
+        if self._assigned and not self.keys.isdisjoint(self._assigned.get(paper.id, ())):
+            return True
         return not self.keys.isdisjoint(keys) if keys else not self.keys
 
     def line_keys(self, paper: Paper, line: Line) -> tuple[str, ...]:
@@ -85,6 +89,8 @@ class Register:
         for kind, number in _references(paper.document):
             for other in self.named(kind, number, paper):
                 found.update(self._follow(other, steps - 1))
+        if self._assigned:
+            found.update(self._assigned.get(paper.id, ()))
         return tuple(sorted(found))
 
 

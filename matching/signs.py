@@ -5,7 +5,6 @@ and whose lines are too. A credit note that corrects a credit note takes it back
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from matching.contents import worth
 from matching.paper import Paper
@@ -17,13 +16,6 @@ CREDIT_CODES = frozenset({"81", "83", "261", "262", "296", "308", "381", "396", 
 """UNTDID 1001 codes that EN 16931 names credit notes."""
 
 _FINANCIAL_ADJUSTMENT = "83"
-
-
-class Signed(NamedTuple):
-    """What a line adds. `quantity` None: by value only."""
-
-    quantity: Decimal | None
-    amount: Decimal | None
 
 
 def is_credit(document: Document) -> bool:
@@ -43,18 +35,26 @@ def direction(paper: Paper, register: Register) -> int:
     return -sign if _takes_back_a_credit(paper, register) else sign
 
 
-def signed(line: Line, sign: int, document: Document) -> Signed:
-    """The line's quantity and amount with the ledger's signs."""
+def signed(line: Line, sign: int, document: Document) -> tuple[Decimal | None, Decimal | None]:
+    """The line's quantity and amount with the ledger's signs; a quantity of None: by value only."""
+    quantity, amount = line.quantity, line.line_amount
+    if quantity is None or amount is None or quantity <= 0 or amount < 0:
+        quantity, amount = _consistent(line, document)
+    if document.standing is Standing.PREPAYMENT or document.type_code == _FINANCIAL_ADJUSTMENT:
+        quantity = None
+    if sign == 1:
+        return quantity, amount
+    return None if quantity is None else -quantity, None if amount is None else -amount
+
+
+def _consistent(line: Line, document: Document) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of a line that leaves one out, or whose signs contradict each other."""
     quantity, amount = line.quantity, line.line_amount
     if amount is None and quantity is not None and line.unit_price is not None:
         amount = quantity * line.unit_price
     if quantity is not None and amount is not None and (quantity < 0 < amount or amount < 0 < quantity):
-        quantity, amount = _one_sign(quantity, amount, credit=is_credit(document))
-    if not quantity or document.standing is Standing.PREPAYMENT or document.type_code == _FINANCIAL_ADJUSTMENT:
-        quantity = None
-    if sign == 1:
-        return Signed(quantity, amount)
-    return Signed(None if quantity is None else -quantity, None if amount is None else -amount)
+        return _one_sign(quantity, amount, credit=is_credit(document))
+    return quantity or None, amount
 
 
 def _one_sign(quantity: Decimal, amount: Decimal, *, credit: bool) -> tuple[Decimal | None, Decimal]:

@@ -48,13 +48,15 @@ def is_service(line: OrderLine) -> bool:
 
 def stand(book: OrderBook, line: OrderLine) -> Standing:
     """Where a line stands on shipment, receipt and invoicing."""
-    received, shipped = line.received, line.shipped
+    shipped = line.shipped
+    received = minus(line.came_in, line.returned) if line.returned else line.came_in
     inferred = not line.deliveries and book.options.shipping and received > shipped
     if inferred:
         shipped = received
     if not line.counts:
         return Standing(line, shipped, inferred, None, None, None)
-    allowed = book.limits.of("quantity_under", line.line).allowance(line.target)
+    limit = book.limits.of("quantity_under", line.line)
+    allowed = ZERO if limit.tolerance is None else limit.allowance(line.target)
     fills = received if book.options.rejected_goods_fill or not line.refused else minus(received, line.rejected)
     service = is_service(line)
     shipment = receipt = None

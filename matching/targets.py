@@ -39,7 +39,7 @@ def set_targets(desk: Desk, book: OrderBook) -> None:
 
 def _short(line: OrderLine) -> Quantity:
     """What was ordered and neither cancelled nor rejected, and will not come all the same."""
-    if line.deleted:
+    if line.deleted or line.target >= line.ordered:
         return ZERO
     left = minus(minus(line.ordered, line.cancelled), line.target)
     if line.answer is not None and not line.overtaken:
@@ -51,6 +51,8 @@ def _delivery(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
     wanted = line.wanted
     decision = _last(desk.decided.closings(book.id, line.id, "delivery"))
     stated = supplier_closing(book, line)
+    if stated is None and decision is None:
+        return wanted
     if stated is not None and decision is not None and decision.kind is DecisionKind.REOPEN:
         stated = stated if _day(stated.paper) > decision.taken_at.date() else None
     target = wanted
@@ -122,7 +124,7 @@ def supplier_closing(book: OrderBook, line: OrderLine) -> Closing | None:
     """The newest statement of the supplier on what will come in all: a despatch advice with an outstanding quantity, or
     an answer with a maximum backorder quantity.
     """
-    found = _by_despatch(book, line)
+    found = _by_despatch(book, line) if line.rest_is_stated else None
     answer = line.answer
     if answer is not None and answer.backorder is not None and (found is None or found.paper.rank < answer.paper.rank):
         return Closing(answer.paper, WHOLE, plus(answer.quantity, answer.backorder))

@@ -29,6 +29,8 @@ def check_prices(desk: Desk, book: OrderBook) -> None:
 def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Quantity) -> None:
     """The net price of one unit of the order, by amount ÷ quantity where that disagrees with the stated price."""
     stated = entry.paper.document.lines[entry.row]
+    if stated.unit_price == price and stated.unit == line.unit and expected_amount(stated) == stated.line_amount:
+        return
     slack = book.limits.of("line_amount", line.line).allowance(stated.line_amount or ZERO)
     billed = unit_price(stated, max(slack, HALF_CENT))
     if billed is None:
@@ -82,20 +84,22 @@ def _credit(desk: Desk, book: OrderBook, line: OrderLine) -> None:
 
 def check_line_amounts(desk: Desk, paper: Paper) -> None:
     """Lines of a bill whose amount is not quantity × price with the line's own charges, beyond tolerance."""
-    limits = desk.limits_of(paper)
     for row, line in enumerate(paper.document.lines):
+        stated = line.line_amount
+        if stated is None or line.unit_price is None or line.quantity is None:
+            continue
         expected = expected_amount(line)
-        if expected is None or line.line_amount is None:
+        if expected is None or expected in (stated, -stated):
             continue
-        off = line.line_amount - expected
-        if not off or size(off) <= HALF_CENT or line.line_amount == -expected:
+        off = stated - expected
+        if size(off) <= HALF_CENT:
             continue
-        limit = limits.of("line_amount")
+        limit = desk.limits_of(paper).of("line_amount")
         allowed = limit.allowance(expected)
         if size(off) > allowed:
             desk.findings.add(
                 DeviationCode.LINE_AMOUNT_MISMATCH,
                 Place(desk.only_order(paper), None, paper, row),
                 amount=off,
-                figures=figures(expected, line.line_amount, tolerance=allowed, rule=limit.rule),
+                figures=figures(expected, stated, tolerance=allowed, rule=limit.rule),
             )

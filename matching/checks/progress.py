@@ -8,7 +8,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
 from matching.standing import is_service
-from matching.targets import accepted, measure, supplier_closing
+from matching.targets import measure, supplier_closing
 from orders.assessment import By
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity
@@ -20,10 +20,14 @@ def check_progress(desk: Desk, book: OrderBook) -> None:
     for line in book.lines:
         if not line.counts or not (line.deliveries or line.receipts or line.bills):
             continue
-        floor = _amended_below(desk, book, line)
-        for entries in (line.deliveries, line.receipts, line.bills):
-            if entries:
-                _over_ordered(desk, book, line, entries, floor)
+        most = max(line.wanted, _amended_below(desk, book, line))
+        for total, entries in (
+            (line.shipped, line.deliveries),
+            (line.received, line.receipts),
+            (line.invoiced, line.bills),
+        ):
+            if total > most:
+                _over_ordered(desk, book, line, entries, total, most)
         if line.deliveries:
             _over_shipped(desk, book, line)
             _short_shipped(desk, book, line)
@@ -35,12 +39,10 @@ def check_progress(desk: Desk, book: OrderBook) -> None:
             _received_and_invoiced(desk, book, line)
 
 
-def _over_ordered(desk: Desk, book: OrderBook, line: OrderLine, entries: list[Entry], floor: Quantity) -> None:
+def _over_ordered(
+    desk: Desk, book: OrderBook, line: OrderLine, entries: list[Entry], total: Quantity, wanted: Quantity
+) -> None:
     """More on one track than was ordered, said of the document that brought the surplus."""
-    wanted = max(line.wanted, floor)
-    total = _total(line, entries)
-    if total <= wanted:
-        return
     limit = book.limits.of("quantity_over", line.line)
     allowed = limit.allowance(wanted)
     more = minus(total, wanted)
@@ -134,7 +136,10 @@ def _goods_rejected(desk: Desk, book: OrderBook, line: OrderLine) -> None:
 
 def _received_and_invoiced(desk: Desk, book: OrderBook, line: OrderLine) -> None:
     """Invoiced is not what was received. What was returned or refused of what is invoiced is for a credit note."""
-    good = accepted(book, line, line.receipts)
+    good = line.received
+    if line.refused and not book.options.rejected_goods_fill:
+        good = minus(good, line.rejected)
+    good = max(good, ZERO)
     gap = minus(line.invoiced, good)
     if gap > 0:
         back = plus(line.returned, ZERO if book.options.rejected_goods_fill else line.rejected)

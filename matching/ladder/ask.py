@@ -1,11 +1,13 @@
 """What a rung is asked, and what it may answer."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine
-from matching.paper import Paper, line_id
+from matching.paper import Paper
 from orders.assessment import By, Proposal
+from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.document import Line
 from orders.message import Message
@@ -14,11 +16,13 @@ from orders.quantity import ZERO, minus
 from orders.status import Track
 
 
-class Ask(NamedTuple):
+@dataclass(slots=True)
+class Ask:
     """A document line that looks for its order lines.
 
     `books` are the orders that it may belong to; `keys` what it names, known or not. `quantity` is in the document's
-    unit with the ledger's sign, None where the line counts by value only; `amount` likewise.
+    unit with the ledger's sign, None where the line counts by value only; `amount` likewise. `takes_back`: it is a
+    return or a credit.
     """
 
     paper: Paper
@@ -29,12 +33,7 @@ class Ask(NamedTuple):
     keys: tuple[str, ...]
     quantity: Decimal | None
     amount: Decimal | None
-
-    @property
-    def takes_back(self) -> bool:
-        """Whether it is a return or a credit."""
-        measure = self.amount if self.quantity is None else self.quantity
-        return measure is not None and measure < 0
+    takes_back: bool
 
 
 class Share(NamedTuple):
@@ -45,7 +44,8 @@ class Share(NamedTuple):
     quantity: Quantity | None
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)
+class Match:
     """A rung decided. `rule` is the rung's name."""
 
     rule: str
@@ -68,20 +68,20 @@ def whole(ask: Ask, rule: str, place: Place, evidence: Message) -> Match:
     return Match(rule, (Share(place[0], place[1], ask.quantity),), evidence)
 
 
+_MESSAGE = unsealed(Message)
+
+
 def evidence(code: str, ask: Ask, place: Place, **args: str) -> Message:
     """The sentence that says why a document line counts for an order line."""
     paper = ask.paper
-    return Message(
-        code,
-        {
-            "type": paper.type.value,
-            "number": paper.number,
-            "line": line_id(paper, ask.row),
-            "order": place[0].number,
-            "order_line": place[1].id,
-            **args,
-        },
-    )
+    args["type"] = paper.code
+    args["number"] = paper.number
+    args["line"] = ask.line.id or str(ask.row + 1)
+    args["order"] = place[0].number
+    args["order_line"] = place[1].id
+    message = _MESSAGE(code, args)
+    message.__class__ = Message
+    return message
 
 
 def booked(line: OrderLine, track: Track) -> Quantity:

@@ -6,7 +6,7 @@ from matching.charges import is_charge
 from matching.desk import Desk
 from matching.findings import Place as Where
 from matching.findings import figures
-from matching.ladder.ask import Ask, Doubt, Match, Place, evidence, proposals, whole
+from matching.ladder.ask import Ask, Doubt, Match, Place, Share, evidence, proposals, whole
 from matching.ladder.fitting import fits, price_agrees
 from matching.ladder.items import agree, contradict, item_of
 from matching.measures import factor
@@ -25,6 +25,9 @@ def by_line_reference(ask: Ask, desk: Desk) -> Match | Doubt | None:
     If the item ids contradict, the line stays where it refers to if price and quantity fit there; otherwise it becomes
     a proposal. It is never moved by its item alone.
     """
+    plain = _plainly(ask)
+    if plain is not None:
+        return plain
     places, how = _places(ask)
     if len(places) > 1:
         places = _of_one_item(ask, places)
@@ -37,6 +40,24 @@ def by_line_reference(ask: Ask, desk: Desk) -> Match | Doubt | None:
     if _is_misplaced_charge(ask, place):
         return None
     return whole(ask, RULE, place, how(ask, place))
+
+
+def _plainly(ask: Ask) -> Match | None:
+    """The ordinary case, told without a detour: one order, its line exactly, and the same item by one number."""
+    line, books = ask.line, ask.books
+    if len(books) != 1 or line.order_line is None:
+        return None
+    found = books[0].by_id.get(line.order_line)
+    if found is None or len(found) != 1:
+        return None
+    ordered = found[0]
+    stated = ordered.line
+    if (line.buyer_item is None or line.buyer_item != stated.buyer_item) and (
+        line.supplier_item is None or line.supplier_item != stated.supplier_item
+    ):
+        return None
+    place = (books[0], ordered)
+    return Match(RULE, (Share(books[0], ordered, ask.quantity),), evidence("evidence.line_reference", ask, place))
 
 
 def _places(ask: Ask) -> tuple[list[Place], _How]:
