@@ -35,7 +35,7 @@ SHAFT = Line("10", "Precision shaft 20 mm", "AS-2040", "120", "14.80", "MTR", "2
 PLATE = Line("10", "Steel plate 10 mm", "AS-7710", "400", "31.50", "KGM", "2026-10-12", buyer_item="M-10088")
 ANGLE = Line("20", "Angle bar 50 x 50", "AS-5050", "60", "22.40", "MTR", "2026-10-12", buyer_item="M-10091")
 DRIVE = Line("10", "Servo drive SD-4", "BE-SD4", "8", "412.00", "C62", "2026-10-16", buyer_item="E-20004")
-CABLE = Line("20", "Motor cable 5 m", "BE-MC5", "16", "38.90", "C62", "2026-10-16", buyer_item="E-20017")
+CABLE = Line("10", "Motor cable 5 m", "BE-MC5", "16", "38.90", "C62", "2026-10-16", buyer_item="E-20017")
 SENSOR = Line("10", "Proximity sensor M12", "BE-PS12", "250", "9.35", "C62", "2026-10-30", buyer_item="E-20031")
 GLOVES = Line("10", "Work gloves, size 9", "DF-G9", "300", "2.15", "PR", "2026-11-02", buyer_item="B-30009")
 BOOTS = Line("10", "Safety boots S3", "DF-B43", "40", "64.00", "PR", "2026-11-09", buyer_item="B-30043")
@@ -60,11 +60,11 @@ def moved(line: Line, quantity: str | None = None, **said: str) -> Line:
 
 
 def orders() -> dict[str, str]:
-    """Twelve purchase orders, as the buyer's own system exports them."""
+    """Thirteen purchase orders, as the buyer's own system exports them."""
     placed = [
         ("4500101", "2026-09-14", STEEL, [SHAFT]),
         ("4500102", "2026-09-16", STEEL, [PLATE, ANGLE]),
-        ("4500103", "2026-09-21", ELECTRONICS, [DRIVE, CABLE]),
+        ("4500103", "2026-09-21", ELECTRONICS, [DRIVE]),
         ("4500104", "2026-09-28", ELECTRONICS, [SENSOR]),
         ("4500105", "2026-10-01", OFFICE, [GLOVES]),
         ("4500106", "2026-10-05", OFFICE, [BOOTS, HELMETS]),
@@ -74,6 +74,7 @@ def orders() -> dict[str, str]:
         ("4500110", "2026-10-20", OFFICE, [PENS]),
         ("4500111", "2026-11-16", ELECTRONICS, [RELAY]),
         ("4500112", "2026-10-22", BEARINGS, [GUIDE]),
+        ("4500113", "2026-09-21", ELECTRONICS, [CABLE]),
     ]
     return {f"orders/PO-{number}.xml": order(number, day, who, lines) for number, day, who, lines in placed}
 
@@ -118,7 +119,7 @@ def twists() -> dict[str, str]:
         "INV-70211-corrected.xml": again,
         "DN-51090.xml": whole[: len(whole) // 2],
         "orders/PO-4500110-cancel.xml": order_cancellation("4500110-C", "2026-10-23", "4500110", OFFICE, "No need"),
-        "credit_1188.xml": credit_note("GS-1188", "2026-11-12", "4500103", "R-2026-4410", ELECTRONICS, back),
+        "credit_1188.xml": credit_note("GS-1188", "2026-11-12", "4500113", "R-2026-4410", ELECTRONICS, back),
     }
 
 
@@ -128,18 +129,18 @@ def electronics() -> dict[str, bytes]:
     response = f"""\
 Auftragsbestätigung;AB-Datum;{head};Bezeichnung;Menge;Einheit;Einzelpreis;Liefertermin
 BE-5531;22.09.2026;4500103;10;BE-SD4;Servo drive SD-4;8;Stk;412,00;16.10.2026
-BE-5531;22.09.2026;4500103;20;BE-MC5;Motor cable 5 m;16;Stk;38,90;16.10.2026
+BE-5532;22.09.2026;4500113;10;BE-MC5;Motor cable 5 m;16;Stk;38,90;16.10.2026
 BE-5540;29.09.2026;4500104;10;BE-PS12;Proximity sensor M12;250;Stk;9,35;06.11.2026
 """
     notes = f"""\
 Lieferschein-Nr.;Lieferscheindatum;{head};Liefermenge;Einheit
 L-9921;14.10.2026;4500103;10;BE-SD4;8;Stk
-L-9921;14.10.2026;4500103;20;BE-MC5;16;Stk
+L-9921;14.10.2026;4500113;10;BE-MC5;16;Stk
 L-9958;04.11.2026;4500104;10;BE-PS12;150;Stk
 """
     invoices = f"""\
 Rechnungsnummer;Rechnungsdatum;{head};Menge;Einheit;Einzelpreis;Betrag
-R-2026-4410;19.10.2026;4500103;20;BE-MC5;16;Stk;38,90;622,40
+R-2026-4410;19.10.2026;4500113;10;BE-MC5;16;Stk;38,90;622,40
 """
     return {
         "brueckner/Auftragsbestaetigungen.csv": windows(response),
@@ -161,7 +162,7 @@ receipt_advice,WE-3001,2026-10-05,{STEEL.name},4500101,10,120,,MTR
 receipt_advice,WE-3007,2026-10-12,{STEEL.name},4500102,10,250,,KGM
 receipt_advice,WE-3007,2026-10-12,{STEEL.name},4500102,20,60,,MTR
 receipt_advice,WE-3012,2026-10-16,{ELECTRONICS.name},4500103,10,8,,C62
-receipt_advice,WE-3012,2026-10-16,{ELECTRONICS.name},4500103,20,16,,C62
+receipt_advice,WE-3012,2026-10-16,{ELECTRONICS.name},4500113,10,16,,C62
 receipt_advice,WE-3020,2026-11-06,{ELECTRONICS.name},4500104,10,150,6,C62
 """
     return {"receipt_advices/goods-receipts.csv": receipts.encode()}

@@ -143,6 +143,43 @@ TEXTS: dict[str, Text] = {
         "Ce que des fichiers attendent : ordertrail files --state waiting. Ils sont repris d'eux-mêmes.",
     ),
     "cli.run_report": Text("Bericht: {path}", "Report: {path}", "Rapport : {path}"),
+    # demo
+    "cli.demo_workbook": Text(
+        "Der Bericht für den Einkauf: {path}", "The buyers' workbook: {path}", "Le classeur des acheteurs : {path}"
+    ),
+    "cli.demo_next_1": Text("Und nun: cd {folder}", "And now: cd {folder}", "Et maintenant : cd {folder}"),
+    "cli.demo_next_2": Text(
+        "  ordertrail explain 4500102     warum eine Bestellung steht, wo sie steht",
+        "  ordertrail explain 4500102     why an order stands where it stands",
+        "  ordertrail explain 4500102     pourquoi une commande en est là",
+    ),
+    "cli.demo_next_3": Text(
+        "  ordertrail exceptions          was jemand ansehen muss",
+        "  ordertrail exceptions          what somebody has to look at",
+        "  ordertrail exceptions          ce que quelqu'un doit examiner",
+    ),
+    # rebuild
+    "cli.rebuilt": Text(
+        "{orders:number} Bestellungen neu hergeleitet.",
+        "{orders:number} orders derived anew.",
+        "{orders:number} commandes recalculées.",
+    ),
+    "cli.rebuild_same": Text(
+        "Alles stimmt mit den Belegen überein.",
+        "Everything agrees with the documents.",
+        "Tout concorde avec les documents.",
+    ),
+    "cli.rebuild_differs": Text(
+        "{count:number} Unterschiede. ordertrail rebuild behebt sie.",
+        "{count:number} differences. ordertrail rebuild mends them.",
+        "{count:number} différences. ordertrail rebuild les corrige.",
+    ),
+    "cli.rebuild_missing": Text("fehlt", "missing", "manque"),
+    "cli.rebuild_extra": Text("zu viel", "extra", "en trop"),
+    "cli.rebuild_different": Text("anders", "different", "différent"),
+    "cli.rebuild_pending": Text("noch nicht zugeordnet", "not matched yet", "pas encore rapproché"),
+    "cli.table": Text("Tabelle", "Table", "Table"),
+    "cli.case": Text("Vorgang", "Case", "Dossier"),
     # init
     "cli.init_1": Text("{folder} ist eingerichtet.", "{folder} is set up.", "{folder} est prêt."),
     "cli.init_2": Text(

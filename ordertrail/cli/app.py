@@ -15,7 +15,7 @@ import typer
 from orders.errors import OrdertrailError
 from ordertrail.cli import asking, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
-from ordertrail.cli.terminal import print_error, print_plain, speak_utf8
+from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
 
 USAGE = 2
 
@@ -35,6 +35,8 @@ def main() -> None:
     except OrdertrailError as error:
         print_error(error.message, error.hint)
         sys.exit(USAGE)
+    finally:
+        flush_answers()
 
 
 def program() -> typer.Typer:

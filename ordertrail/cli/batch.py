@@ -83,7 +83,7 @@ def _complain(reporter: Reporter) -> None:
 
 def _tell(here: Invocation, done: Done) -> None:
     if here.json:
-        print_json(done.as_json())
+        print_json(done.as_json(), at_once=True)
     else:
         print_remark(account(here.settings, done))
 

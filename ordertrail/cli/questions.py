@@ -13,7 +13,7 @@ from orders.assessment import Deviation
 from orders.deviations import DeviationCode, Severity
 from orders.errors import Refuse
 from orders.status import Status
-from orders.wording import Language, label
+from orders.wording import Language, label, written
 from ordertrail.cli import looks
 from ordertrail.cli.explanation import explanation, heading, sentence_json
 from ordertrail.cli.invocation import Invocation
@@ -44,6 +44,9 @@ from reports.order_json import exception_json, order_json
 PAGE = 200
 TO_BE_DEALT_WITH = frozenset({"rejected", "waiting"})
 """States of files that somebody may want to try again: their ids are shown."""
+
+ID_LENGTH = 28
+"""An id is never broken: it is there to be copied."""
 
 _SEVEREST = (Severity.BLOCK, Severity.REVIEW, Severity.INFO)
 
@@ -171,14 +174,21 @@ def _urgency(deviation: Deviation) -> tuple[int, float, str]:
 
 def _file_table(files: Iterable[CameIn], language: Language) -> Table:
     headings = ("cli.received_at", "cli.file", "cli.state", "cli.documents", "cli.message")
-    return looks.add_rows(looks.grid(*looks.headings(headings, language)), (_file_row(one, language) for one in files))
+    table = looks.add_rows(looks.grid(*looks.headings(headings, language)), (_file_row(one, language) for one in files))
+    table.columns[-1].min_width = ID_LENGTH
+    return table
+
+
+def _document(name: str, language: Language) -> str:
+    kind, _, number = name.partition(" ")
+    return f"{written(kind, 'document', language)} {number}".rstrip()
 
 
 def _file_row(file: CameIn, language: Language) -> Iterator[Text]:
     yield looks.day_cell(file.received_at.astimezone().date(), language)
     yield looks.cell(file.name)
     yield looks.file_state_cell(file.state, language)
-    yield Text("\n").join(looks.cell(one) for one in file.documents)
+    yield Text("\n").join(looks.cell(_document(one, language)) for one in file.documents)
     said = [file.message, file.where and f"({file.where})", file.hint]
     explanation = looks.cell(" ".join(part for part in said if part))
     if file.state in TO_BE_DEALT_WITH:

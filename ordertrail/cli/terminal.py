@@ -32,15 +32,24 @@ def remarks() -> Console:
     return _console(sys.stderr)
 
 
-def print_json(value: object) -> None:
-    """One line of machine output."""
+def print_json(value: object, *, at_once: bool = False) -> None:
+    """One line of machine output; `at_once` where the reader waits for it."""
     print_plain(json_line(value))
+    if at_once:
+        flush_answers()
 
 
 def print_plain(line: str) -> None:
     """One line for another program. A reader that has gone away (`| head`) is no fault: the rest is for nobody."""
     try:
         sys.stdout.write(line + "\n")
+    except BrokenPipeError:
+        silence_stdout()
+
+
+def flush_answers() -> None:
+    """Hands out what was printed so far."""
+    try:
         sys.stdout.flush()
     except BrokenPipeError:
         silence_stdout()
@@ -57,15 +66,15 @@ def print_error(sentences: str, hint: str | None = None) -> None:
     """What went wrong, a line a problem, and what to do about it."""
     console = remarks()
     for line in sentences.splitlines():
-        console.print(Text(shown(line), style="red"))
+        console.print(Text(shown(line), style="red"), soft_wrap=True)
     if hint:
-        console.print(Text(shown(hint), style="dim"))
+        console.print(Text(shown(hint), style="dim"), soft_wrap=True)
 
 
 def print_remark(lines: str | Iterable[str]) -> None:
     """Something that is no answer."""
     for line in [lines] if isinstance(lines, str) else lines:
-        remarks().print(Text(shown(line)))
+        remarks().print(Text(shown(line)), soft_wrap=True)
 
 
 def silence_stdout() -> None:

@@ -6,9 +6,20 @@ from datetime import date, datetime
 
 from orders.assessment import Allocation, DocumentAssessment, OrderAssessment
 from orders.case import Decision
+from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
 from orders.wording import Language, written
+
+OF_THE_BUYER = frozenset(
+    {
+        DocumentType.ORDER,
+        DocumentType.ORDER_CHANGE,
+        DocumentType.ORDER_CANCELLATION,
+        DocumentType.RECEIPT_ADVICE,
+    }
+)
+"""Documents that the buyer writes, the warehouse included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ def trail(
     return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.min))
 
 
-def _of_document(document: DocumentAssessment, received: datetime | None, lines: Sequence[str]) -> TrailEntry:
+def _of_document(
+    order: OrderAssessment, document: DocumentAssessment, received: datetime | None, lines: Sequence[str]
+) -> TrailEntry:
     args = {
         "type": document.type.value,
         "number": document.number or "",
@@ -48,7 +61,8 @@ def _of_document(document: DocumentAssessment, received: datetime | None, lines:
     }
     counted = "cli.trail_counted" if lines else "cli.trail_document"
     code = counted if document.counted else "cli.trail_not_counted"
-    return TrailEntry(document.issue_date, Message(code, args), document.supplier)
+    who = order.buyer if document.type in OF_THE_BUYER else document.supplier
+    return TrailEntry(document.issue_date, Message(code, args), who)
 
 
 def _of_decision(decision: Decision) -> TrailEntry:
