@@ -101,13 +101,21 @@ class Archive:
         sha256 = digest.hexdigest()
         return Hashed(claim, sha256, place(sha256, head), head, None, read)
 
-    def holds(self, file: Hashed) -> bool:
-        """Whether the content lies in its place, whole as far as its size tells."""
+    def holds(self, place: str, sha256: str) -> bool:
+        """Whether the content lies in its place, byte for byte."""
         try:
-            status = self._root.stat(file.place)
-        except FileNotFoundError:
+            descriptor = self._root.open(place)
+        except OSError:
             return False
-        return stat.S_ISREG(status.st_mode) and status.st_size == file.read
+        digest = hashlib.sha256()
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return False
+            while block := os.read(descriptor, BLOCK):
+                digest.update(block)
+        finally:
+            os.close(descriptor)
+        return digest.hexdigest() == sha256
 
     def keep(self, files: Sequence[Hashed], work: Folder) -> None:
         """Puts contents into their places, durably; `work` is the folder that the claimed files lie in.
@@ -175,7 +183,7 @@ class Archive:
                 follow_symlinks=False,
             )
         except FileExistsError:
-            return self.holds(file)
+            return self.holds(file.place, file.sha256)
         except OSError:  # no hard links here, or too many: the copy says if the disk has a word to say
             return False
         return True

@@ -1,5 +1,6 @@
 """Everything in the inbox once: ingest, match, report."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from orders.errors import Refuse, Wait
+from orders.errors import Refuse, Stop, Wait
 from ordertrail.config.settings import Settings
 from ordertrail.crash import crash_point
 from ordertrail.inbox.scan import Survey
@@ -140,7 +141,13 @@ def open_intake(
     """The intake of a configuration; its readers end with the block.
 
     `stop` says that no new files are to be begun, `abandon` that those which were are not waited for any more.
+
+    Raises:
+        Stop: if this system cannot do what the inbox protocol rests on.
     """
+    if os.open not in os.supports_dir_fd:
+        hint = "Let a Linux or macOS machine watch a folder that both can reach."
+        raise Stop("SYSTEM_UNSUPPORTED", "This system cannot work on an inbox.", hint=hint)
     network = network_type(settings.folders.inbox) is not None
     settling = Settling(settings.run.settle_seconds * (NETWORK_PATIENCE if network else 1))
     reading = Reading(

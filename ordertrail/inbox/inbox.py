@@ -5,7 +5,6 @@ is settled, lock it (the kernel frees the lock when we die: there are no stale o
 under an id that it keeps for ever, and see that what was renamed is what was opened.
 """
 
-import fcntl
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -18,6 +17,7 @@ from ordertrail.inbox import lease
 from ordertrail.inbox.files import BUSY, EMPTY, FRESH, Claimed, Found, Held
 from ordertrail.inbox.folder import Folder
 from ordertrail.inbox.lease import Writers
+from ordertrail.inbox.locks import lock
 from ordertrail.inbox.names import (
     INBOX_ID,
     WORK_FOLDER,
@@ -84,7 +84,7 @@ class Inbox:
         reason = self._reason_to_wait(found, status, writers)
         if reason is not None:
             return Held(found, status.st_size, reason)
-        if not is_ours(descriptor):
+        if not lock(descriptor):
             return None
         try:
             return self._rename(found, folder, descriptor, status, writers, arrival_id or next(self._ids))
@@ -192,20 +192,6 @@ def _marked(path: str) -> Folder:
         root.close()
         raise Wait("INBOX_AWAY", "The inbox is not there.")
     return root
-
-
-def is_ours(descriptor: int) -> bool:
-    """Locks an open file for this process; False if another one holds it.
-
-    Where the file system knows no locks (some network shares), the unique keys of the database decide who was first.
-    """
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def is_unchanged(claim: Claimed) -> bool:

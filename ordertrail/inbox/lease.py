@@ -8,15 +8,15 @@ Leases exist on local file systems, for files of our own user (or with CAP_LEASE
 """
 
 import errno
-import fcntl
 import signal
+import sys
 from enum import Enum
 
-_SET_LEASE: int | None = getattr(fcntl, "F_SETLEASE", None)
-_GET_LEASE: int | None = getattr(fcntl, "F_GETLEASE", None)
-_SET_SIGNAL: int | None = getattr(fcntl, "F_SETSIG", None)
-_HARMLESS = getattr(signal, "SIGURG", 0)
-"""The kernel tells of a waiting writer by a signal; the usual one (SIGIO) would end the process."""
+if sys.platform == "linux":
+    import fcntl
+
+    _HARMLESS = signal.SIGURG
+    """The kernel tells of a waiting writer by a signal; the usual one (SIGIO) would end the process."""
 
 
 class Writers(Enum):
@@ -29,11 +29,11 @@ class Writers(Enum):
 
 def lease(descriptor: int) -> Writers:
     """Takes a read lease on an open file; `NONE` if it was granted. It ends when the descriptor is closed."""
-    if _SET_LEASE is None or _SET_SIGNAL is None:
+    if sys.platform != "linux":
         return Writers.UNKNOWN
     try:
-        fcntl.fcntl(descriptor, _SET_SIGNAL, _HARMLESS)
-        fcntl.fcntl(descriptor, _SET_LEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(descriptor, fcntl.F_SETSIG, _HARMLESS)
+        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
     except OSError as error:
         return Writers.SOME if error.errno in (errno.EAGAIN, errno.EWOULDBLOCK) else Writers.UNKNOWN
     return Writers.NONE
@@ -41,12 +41,6 @@ def lease(descriptor: int) -> Writers:
 
 def is_kept(descriptor: int) -> bool:
     """Whether no writer has come since the lease was granted."""
-    if _GET_LEASE is None:
+    if sys.platform != "linux":
         return False
-    return fcntl.fcntl(descriptor, _GET_LEASE) == fcntl.F_RDLCK
-
-
-def give_back(descriptor: int) -> None:
-    """Ends the lease, so that a writer need not wait for us."""
-    if _SET_LEASE is not None:
-        fcntl.fcntl(descriptor, _SET_LEASE, fcntl.F_UNLCK)
+    return fcntl.fcntl(descriptor, fcntl.F_GETLEASE) == fcntl.F_RDLCK

@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterator
 
 from ordertrail.inbox.files import Claimed, Found
-from ordertrail.inbox.inbox import Inbox, is_ours
+from ordertrail.inbox.inbox import Inbox
 from ordertrail.inbox.lease import Writers, lease
+from ordertrail.inbox.locks import lock
 from ordertrail.inbox.names import PATH, RETRY, ClaimName, path_name, read_claim_name, split_path
 
 _AN_HOUR = 60 * 60
@@ -42,7 +43,7 @@ def _take_over(inbox: Inbox, name: str, said: ClaimName) -> Claimed | None:
 
 
 def _take_over_open(inbox: Inbox, name: str, said: ClaimName, descriptor: int) -> Claimed | None:
-    if not is_ours(descriptor):
+    if not lock(descriptor):
         return None
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink == 0:  # or its owner finished while we came

@@ -18,6 +18,7 @@ from ordertrail.inbox.scan import Survey
 from ordertrail.inbox.settle import Settling
 from ordertrail.inbox.sweep import sweep
 from ordertrail.intake.batch import batches
+from ordertrail.intake.checking import check_newest
 from ordertrail.intake.processing import Equipment, Processing
 from ordertrail.intake.reading import Reading
 from ordertrail.intake.recording import Recording
@@ -67,7 +68,8 @@ class Intake:
 
         Raises:
             Wait: if the inbox is away.
-            Stop: if the database, the folders or the readers are unfit. The files are then where they were.
+            Stop: if the database, the folders or the readers are unfit; the files are then where they were. Also if,
+                after a crash, the archive does not hold what was recorded last.
         """
         look = Look()
         inbox = self._open_inbox()
@@ -80,6 +82,8 @@ class Intake:
                 self._note_waiting(inbox, look, last=last)
         finally:
             inbox.close()
+        if look.swept and look.blocked is None:
+            check_newest(self._store, self._archive)
         return look
 
     def files_there(self) -> int:
@@ -132,6 +136,7 @@ class Intake:
     def _swept(self, inbox: Inbox, recording: Recording, look: Look) -> Iterator[Claimed]:
         """What a crash left in the work folder. What is recorded is only cleared: its bytes are safe elsewhere."""
         for group in batches(sweep(inbox), self._settings.run.batch_documents):
+            look.swept += len(group)
             try:
                 with self._store.reading() as connection:
                     states = recorded_states(connection, [claim.id for claim in group])

@@ -1,6 +1,5 @@
 """Trying a rejected file again: a rule that was mended, or a layout that was added, may accept it now."""
 
-import fcntl
 import hashlib
 import os
 from contextlib import suppress
@@ -15,6 +14,7 @@ from ordertrail.durable import write_all
 from ordertrail.inbox.files import Claimed, Found
 from ordertrail.inbox.inbox import Inbox
 from ordertrail.inbox.lease import lease
+from ordertrail.inbox.locks import lock
 from ordertrail.inbox.names import PATH, RETRY, claim_name
 from ordertrail.store.engine import Store
 from ordertrail.store.facts import ArrivalState
@@ -67,7 +67,7 @@ def reclaim(inbox: Inbox, earlier: Earlier, original: Path) -> Claimed:
 
 
 def _claim(inbox: Inbox, earlier: Earlier, beginning: str, descriptor: int) -> Claimed:
-    fcntl.flock(descriptor, fcntl.LOCK_EX)  # before it has a name that a sweep looks at
+    lock(descriptor)  # before it has a name that a sweep looks at
     writers = lease(descriptor)
     status = os.fstat(descriptor)
     work_name, whole = claim_name(earlier.id, *earlier.found)

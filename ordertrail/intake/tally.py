@@ -44,6 +44,7 @@ class Look:
     held: list[Held] = field(default_factory=list)
     waiting: int = 0
     unsettled: int = 0  # of those, the ones that changed a moment ago or are open for writing
+    swept: int = 0  # files that a crash had left in the work folder
     returned: list[tuple[Claimed, Wait]] = field(default_factory=list)  # to be put back when the look is over
     blocked: Wait | None = None  # why no more files are begun: the disk is full, the database is locked …
 

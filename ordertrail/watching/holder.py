@@ -1,6 +1,5 @@
 """Only one watcher at an inbox: whoever holds the lock, which the kernel frees when its holder dies."""
 
-import fcntl
 import json
 import os
 import socket
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orders.errors import Refuse
+from ordertrail.inbox.locks import lock
 from ordertrail.inbox.names import WORK_FOLDER
 
 LOCK = "watch.lock"
@@ -24,7 +24,8 @@ def only_watcher(inbox: Path) -> Iterator[None]:
     (inbox / WORK_FOLDER).mkdir(mode=0o700, exist_ok=True)
     descriptor = os.open(inbox / WORK_FOLDER / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
     try:
-        _lock(descriptor, inbox)
+        if not lock(descriptor):
+            raise _refusal(descriptor, inbox)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode(), 0)
         yield
@@ -32,18 +33,13 @@ def only_watcher(inbox: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _lock(descriptor: int, inbox: Path) -> None:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        raise Refuse(
-            "ALREADY_WATCHED",
-            f"Another process watches this inbox: {_holder(descriptor)}.",
-            where=str(inbox),
-            hint="Stop it first, or leave the work to it.",
-        ) from None
-    except OSError:  # a network share without locks: then nobody can be refused
-        return
+def _refusal(descriptor: int, inbox: Path) -> Refuse:
+    return Refuse(
+        "ALREADY_WATCHED",
+        f"Another process watches this inbox: {_holder(descriptor)}.",
+        where=str(inbox),
+        hint="Stop it first, or leave the work to it.",
+    )
 
 
 def _holder(descriptor: int) -> str:

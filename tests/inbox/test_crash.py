@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from orders.errors import Stop
 from ordertrail.crash import POINTS, VARIABLE
 from tests.corpus import ROOT
 from tests.place import Place, check_nothing_lost, invoice
@@ -125,3 +126,28 @@ def test_leftovers_of_an_old_crash_are_removed(place: Place) -> None:
         os.utime(path, (0, 0))
     place.run()
     assert [path.exists() for path in old + new] == [False, False, True, True]
+
+
+def test_fault_F18_an_archive_that_a_power_cut_damaged_is_found_at_the_next_start(place: Place) -> None:
+    place.drop("a.xml", invoice("A"))
+    place.run()
+    (archived,) = place.archive.glob("??/*.xml")
+    archived.chmod(0o640)
+    archived.write_bytes(b"\0" * len(invoice("A")))  # what a file system leaves of bytes that never reached the disk
+    place.drop("b.xml", invoice("B"))
+    assert run_until(place, "committed") == KILLED
+    with pytest.raises(Stop, match=r"a\.xml") as stopped:
+        place.run()
+    assert stopped.value.code == "STORE_HASH_MISMATCH"
+    place.drop("a again.xml", invoice("A"))
+    assert place.run().duplicate == 1
+    check_nothing_lost(place, [invoice("A"), invoice("B"), invoice("A")])
+
+
+def test_archived_files_without_a_database_are_not_taken_for_a_beginning(place: Place) -> None:
+    place.drop("a.xml", invoice("A"))
+    place.run()
+    place.database.unlink()
+    with pytest.raises(Stop):
+        place.run()
+    assert not place.database.exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from orders.errors import Stop
 from ordertrail.inbox.names import shown
 from tests.place import Place, check_nothing_lost, invoice, make_place
 
@@ -173,3 +174,10 @@ def test_a_duplicate_mends_an_archive_that_lost_its_content(place: Place) -> Non
     place.drop("again.xml", invoice("A"))
     place.run()
     check_nothing_lost(place, [invoice("A")] * 2)
+
+
+def test_a_system_that_cannot_open_folders_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+    with pytest.raises(Stop) as stopped:
+        place.run()
+    assert stopped.value.code == "SYSTEM_UNSUPPORTED"

@@ -173,7 +173,7 @@ def test_fault_F32_a_file_replaced_under_its_name_while_it_is_taken_is_not_mixed
         new.rename(path)
         return bool(descriptor)
 
-    monkeypatch.setattr("ordertrail.inbox.inbox.is_ours", replace_meanwhile)
+    monkeypatch.setattr("ordertrail.inbox.inbox.lock", replace_meanwhile)
     assert inbox.take(Found("", "a.xml")) is None
     monkeypatch.undo()
     assert path.read_bytes() == b"newer"
