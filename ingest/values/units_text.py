@@ -12,11 +12,14 @@ from functools import cache, lru_cache
 
 from ingest.values.rec20 import rec20_codes
 
-# A few texts are also Rec 20 codes of something else (STK a stick of cigarettes, PAL pascal, CTN centitonne, FL flake
-# ton, HA hank, DT dry ton, KGS kilogram per second): in a column of units they are what trade means by them.
+_MEANT_OTHERWISE = frozenset(("CTN", "DT", "FL", "HA", "KGS", "PAL", "STK"))
+"""Codes of Rec 20 that no trade column means: centitonne, dry ton, flake ton, hank, kilogram per second, pascal, stick
+of cigarettes. There they are carton, decitonne, bottle, hectare, kilograms, pallet and piece."""
+
 _TEXTS: dict[str, str] = {
-    "H87": """stk st stck stück stueck stücke stuecke stücks stückzahl pce pces pcs pc pz piece pieces pièce pièces ea
-        each einzelstück stk/pcs nos no_of_pieces""",
+    "H87": """stk st stck stück stueck stücke stuecke stücks stückzahl pce pces pcs pc pz piece pieces pièce pièces
+        einzelstück stk/pcs nos no_of_pieces""",
+    "EA": "ea each",
     "C62": "einheit einheiten unit units unite unité unités un u one eins eine ein",
     "SET": "set sets satz sätze satze garnitur garnituren jeu jeux sortiment",
     "PR": "paar paare pair pairs paire paires pr",
@@ -103,11 +106,12 @@ def unit_key(text: str) -> str:
 def unit_of(text: str) -> str | None:
     """The Rec 20 code of a unit that a person or an ERP system wrote; None if it is not known.
 
-    A text in trade's own words comes first, then a code of Rec 20 in capitals: "Stk", "STK" and "pcs" are H87, "KGM" is
-    itself.
+    A code of Rec 20 is itself, unless trade means something else by it ("STK"); "Stk", "pcs" and "Stück" are H87.
     """
+    code = text.strip()
+    if code in rec20_codes() and code not in _MEANT_OTHERWISE:
+        return code
     known = _codes_by_text().get(unit_key(text))
     if known is not None:
         return known
-    code = text.strip().upper()
-    return code if code in rec20_codes() else None
+    return code.upper() if code.upper() in rec20_codes() else None

@@ -4,6 +4,7 @@ Every column claims fields by its heading, the surest first. A field goes to the
 best. Two equally sure claims for a field that decides something are a question for a person.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
@@ -20,7 +21,7 @@ from orders.errors import Reject
 CANONICAL, USUAL, LOOSE, SECOND_CHOICE = range(4)
 """How sure a claim is."""
 
-_NOT_NUMBERS = "holds no numbers"
+_QUANTITY_WORD = re.compile("meng|qty|quant|qte|anzahl|stuck|stk|unit|pcs|piece|nombre|nb")
 _BARE_ITEM = frozenset(("artikel", "material", "product", "produkt", "article", "produit", "item", "part"))
 
 
@@ -159,14 +160,11 @@ def _number_before(column: Column, columns: Sequence[Column]) -> Column | None:
 
 def _of_amounts(column: Column, columns: Sequence[Column], phrase: Phrase) -> Iterator[tuple[str, str]]:
     """What "Betrag" is: a line's in a table of lines, the document's in one of documents. "MwSt": rate or amount."""
-    if phrase.concept == "tax_rate":
-        yield (
-            ("tax_rate", "its cells are rates")
-            if contents.all_rates(column.cells)
-            else ("tax", "its cells are amounts")
-        )
-        return
     lines = any(_is_of_a_line(other) for other in columns)
+    if phrase.concept == "tax_rate":
+        rates = lines and contents.all_rates(column.cells)
+        yield ("tax_rate", "its cells are rates") if rates else ("tax", "its cells are amounts")
+        return
     yield ("line_amount", "a table of lines") if lines else ("net", "a table of documents")
 
 
@@ -185,8 +183,8 @@ def _fitting(names: Sequence[str], column: Column, columns: Sequence[Column]) ->
         known = field_named(name)
         if known is None or not contents.filled(column.cells):
             yield name
-        elif known.kind in ("number", "percent"):
-            if contents.mostly_numbers(column.cells):
+        elif name == "quantity" and not _QUANTITY_WORD.search(heading_key(column.heading)):
+            if contents.some_numbers(column.cells):  # "Shipped" may be answered with yes or no
                 yield name
         elif name == "unit":
             if not contents.mostly_numbers(column.cells):

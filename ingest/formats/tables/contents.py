@@ -32,6 +32,11 @@ def mostly_numbers(cells: Sequence[Cell]) -> bool:
     return sum(map(_is_number, found)) * 2 > len(found)
 
 
+def some_numbers(cells: Sequence[Cell]) -> bool:
+    """Whether any of them is a number."""
+    return any(map(_is_number, filled(cells)))
+
+
 def mostly_phrases(cells: Sequence[Cell]) -> bool:
     """Whether more than half of them are words with blanks between, as names are and ids are not."""
     found = filled(cells)

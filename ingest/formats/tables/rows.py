@@ -109,12 +109,12 @@ class RowReading:
         heads = taking.heads(row)
         if heads != group.seen:
             group.seen = heads
-            self._take_heads(taking, group, number, heads)
+            self._take_heads(taking, group, number, row)
         values = [converter[cell] for converter, cell in zip(taking.converters, taking.cells(row), strict=True)]
         if number in self._lost:
             self._tell_lost(taking, group, number)
         if taking.alarm:
-            self._tell_faults(group, taking.line_readers, values, number)
+            self._tell_faults(group, taking.line_readers, values, number, row)
             values = without_faults(values)
         if values[: taking.maker.makers] == taking.no_line:
             self._take_references(taking, group, values)
@@ -147,9 +147,9 @@ class RowReading:
         self._tell(group, "ROW_CONTINUES", "row", message, self._table.row_place(number))
         return group
 
-    def _take_heads(self, taking: Taking, group: Group, number: int, cells: tuple[Cell, ...]) -> None:
-        values = [reader.converter[cell] for reader, cell in zip(taking.head_readers, cells, strict=True)]
-        self._tell_faults(group, taking.head_readers, values, number)
+    def _take_heads(self, taking: Taking, group: Group, number: int, row: Row) -> None:
+        values = [reader.converter[row[reader.index]] for reader in taking.head_readers]
+        self._tell_faults(group, taking.head_readers, values, number, row)
         for reader, value in zip(taking.head_readers, without_faults(values), strict=True):
             name = reader.field.name
             if value is not None and group.head.setdefault(name, value) != value:
@@ -166,14 +166,16 @@ class RowReading:
             elif value is not None:
                 group.head.setdefault(reader.field.name, value)
 
-    def _tell_faults(self, group: Group, readers: Sequence[Reader], values: Sequence[Value], number: int) -> None:
+    def _tell_faults(
+        self, group: Group, readers: Sequence[Reader], values: Sequence[Value], number: int, row: Row
+    ) -> None:
         for reader, value in zip(readers, values, strict=True):
             if isinstance(value, Fault):
                 place = self._table.cell_place(number, reader.index)
-                left_out = "; it is left out" if value.value is None else ""
-                message = f'Column "{reader.heading}": {place} is {value.message}{left_out}.'
+                said = f'Column "{reader.heading}": "{shown(row[reader.index])[:40]}" ({place}) is {value.message}'
                 if value.code.startswith("TABLE_"):
-                    raise Reject(value.code, message, where=place, hint=_ONE_NOTATION)
+                    raise Reject(value.code, f"{said}.", where=place, hint=_ONE_NOTATION)
+                message = f"{said}; it is left out." if value.value is None else f"{said}."
                 self._tell(group, value.code, reader.field.name, message, place)
 
     def _tell_lost(self, taking: Taking, group: Group, number: int) -> None:
