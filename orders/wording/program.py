@@ -65,6 +65,18 @@ TEXTS: dict[str, Text] = {
     "cli.price": Text("Preis", "Price", "Prix"),
     "cli.issues": Text("Auffälligkeiten", "Issues", "Anomalies"),
     "cli.place": Text("Stelle", "Place", "Endroit"),
+    # an inspected table
+    "cli.hidden": Text("ausgeblendet", "hidden", "masquée"),
+    "cli.heading_row": Text("Überschriften in Zeile {row}", "headings in row {row}", "en-têtes en ligne {row}"),
+    "cli.separator": Text("getrennt durch {separator}", "separated by {separator}", "séparée par {separator}"),
+    "cli.by_layout": Text("nach dem Layout {layout}", "by the layout {layout}", "selon la mise en page {layout}"),
+    "cli.column": Text("Spalte", "Column", "Colonne"),
+    "cli.heading": Text("Überschrift", "Heading", "En-tête"),
+    "cli.understood_as": Text("gelesen als", "understood as", "lu comme"),
+    "cli.written": Text("Schreibweise", "written", "écriture"),
+    "cli.why": Text("warum", "why", "pourquoi"),
+    "cli.examples": Text("Beispiele", "examples", "exemples"),
+    "cli.unused": Text("nicht verwendet", "not used", "non utilisé"),
     # sentences of the sheet of an order
     "cli.order_title": Text(
         "Bestellung {number}, Fassung {revision}",

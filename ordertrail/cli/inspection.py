@@ -8,16 +8,20 @@ from typing import Any
 
 import typer
 
+from ingest.format import Content
+from ingest.formats.tables.understanding import Understanding, understanding
 from orders.document import DOCUMENT, Document, shown
-from orders.wording import Language
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.invocation import Invocation
+from ordertrail.cli.table_views import understanding_sheet
 from ordertrail.cli.terminal import print_answer, print_json
 from ordertrail.config import Settings
 from ordertrail.reader.outcome import Failed, Outcome, Read, Source
 from ordertrail.reader.readers import Bounds, Readers
 
 SOME_REJECTED = 3
+_NEVER_OPENED = frozenset({"FILE_NOT_FOUND", "NOT_A_REGULAR_FILE", "FILE_TOO_LARGE"})
+
 TOGETHER = 200
 """Files that are read before anything is shown."""
 
@@ -35,7 +39,7 @@ def inspect_files(here: Invocation, files: Sequence[Path]) -> None:
             for line in _json_lines(file, outcome):
                 print_json(line)
         else:
-            print_answer(*_sheets(file, outcome, settings.language))
+            print_answer(*_sheets(file, outcome, settings))
     if rejected:
         raise typer.Exit(SOME_REJECTED)
 
@@ -94,12 +98,24 @@ def _json_lines(file: Path, outcome: Outcome) -> Iterator[Any]:
         yield {"file": str(file), **shown(document)}
 
 
-def _sheets(file: Path, outcome: Outcome, language: Language) -> Iterator[Any]:
+def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
+    language, said = settings.language, ""
     if isinstance(outcome, Failed):
+        said = outcome.message
         yield error_text(str(file), outcome.message, outcome.where, outcome.hint)
-        return
-    for document in _documents(outcome):
-        yield from document_sheet(str(file), document, language)
+    else:
+        for document in _documents(outcome):
+            yield from document_sheet(str(file), document, language)
+            yield ""
+    yield from understanding_sheet(_understanding(file, outcome, settings), said, language)
+    yield ""
+
+
+def _understanding(file: Path, outcome: Outcome, settings: Settings) -> Understanding:
+    """What was understood of a table. Looked at in this process, so only if a limited one came back from it alive."""
+    if isinstance(outcome, Failed) and (outcome.kind != "permanent" or outcome.code in _NEVER_OPENED):
+        return Understanding("")
+    return understanding(Content(file.read_bytes(), file.name, _folder(file, settings), settings.layouts))
 
 
 def _documents(outcome: Read) -> Iterator[Document]:

@@ -1,0 +1,68 @@
+"""What was understood of a table, column by column."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ingest.formats.tables.understanding import (
+    Problem,
+    Understanding,
+    UnderstoodColumn,
+    UnderstoodReading,
+    UnderstoodSheet,
+)
+from orders.wording import Language, label, written
+from ordertrail.cli import looks
+from ordertrail.cli.shown import shown
+
+
+def understanding_sheet(understood: Understanding, said: str, language: Language) -> Iterator[RenderableType]:
+    """Every sheet with its columns, and the questions that are left open, but for the one that was `said` already.
+    Nothing for what is no table."""
+    for sheet in understood.sheets:
+        yield from _sheet(sheet, understood.layout, language)
+        yield from (_problem(problem) for problem in sheet.problems if problem.message != said)
+
+
+def _sheet(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[RenderableType]:
+    yield Text(shown(", ".join(_head(sheet, layout, language))), style="bold")
+    for reading in sheet.readings:
+        yield _columns(reading, sheet.type_reason, language)
+        for value in reading.values:
+            yield looks.cell(f"{value.field} = {value.value} ({value.place}; {value.reason})")
+
+
+def _head(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[str]:
+    name = sheet.name or label("cli.table", language)
+    yield f"{name} ({label('cli.hidden', language)})" if sheet.hidden else name
+    if sheet.heading_row:
+        yield label("cli.heading_row", language, row=str(sheet.heading_row))
+    if sheet.separator:
+        yield label("cli.separator", language, separator=sheet.separator.replace("\t", "TAB"))
+    if sheet.encoding:
+        yield sheet.encoding
+    if layout:
+        yield label("cli.by_layout", language, layout=layout)
+
+
+def _columns(reading: UnderstoodReading, why: str, language: Language) -> Table:
+    kind = written(reading.type, "document", language) if reading.type else "?"
+    headings = ("cli.column", "cli.heading", "cli.understood_as", "cli.written", "cli.why", "cli.examples")
+    table = looks.grid(*looks.headings(headings, language), title=shown(f"{kind}: {why}" if why else kind))
+    return looks.add_rows(table, (_column_row(column, language) for column in reading.columns))
+
+
+def _column_row(column: UnderstoodColumn, language: Language) -> Iterator[Text]:
+    yield looks.cell(column.letter, "dim")
+    yield looks.cell(column.heading)
+    yield looks.cell(column.field or label("cli.unused", language), "green" if column.field else "yellow")
+    yield looks.cell(column.written)
+    yield looks.cell("; ".join(part for part in (column.reason, column.written_reason) if part), "dim")
+    yield looks.cell(", ".join(column.examples), "dim")
+
+
+def _problem(problem: Problem) -> Text:
+    place = f" ({problem.where})" if problem.where else ""
+    return Text(shown(f"{problem.message}{place} "), style="red") + Text(shown(problem.hint or ""), style="dim")
