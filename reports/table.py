@@ -28,6 +28,10 @@ Value = str | int | Quantity | date | datetime | Link | Message | tuple[str, ...
 """What may stand in a cell before it is put into words. None is an empty cell."""
 
 
+CURRENCY = "currency"
+"""The key of the column that says what the money of a row is counted in."""
+
+
 class Kind(StrEnum):
     """What a column's values are."""
 

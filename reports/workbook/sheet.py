@@ -10,7 +10,7 @@ from xlsxwriter.workbook import Workbook
 
 from orders.status import Status
 from reports.edition import Edition
-from reports.table import Column, Kind, Mark, Table, Value
+from reports.table import CURRENCY, Column, Kind, Mark, Table, Value
 from reports.workbook import palette
 from reports.workbook.canvas import Refused
 from reports.workbook.cells import (
@@ -53,7 +53,7 @@ class TableSheet:
         self._cells = [self._cells_of(number, column) for number, column in enumerate(table.columns)]
         self._summed = [number for number, column in enumerate(table.columns) if column.total]
         self._sums = dict.fromkeys(self._summed, Decimal(0))
-        self._currency = next((n for n, column in enumerate(table.columns) if column.key == "currency"), None)
+        self._currency = next((n for n, column in enumerate(table.columns) if column.key == CURRENCY), None)
         self._currencies: set[str] = set()
 
     def append(self, row: Sequence[Value]) -> None:

@@ -82,10 +82,10 @@ def test_the_key_figures_are_a_table_too(tmp_path: Path) -> None:
     figures = write_folder(tmp_path, [case(order("4500017", late), deviations=(stake,)), case(pounds)], edition())
     found = {(row["figure"], row.get("currency")): row for row in json_rows(tmp_path / "overview.json")}
     assert found["figure.orders", None]["count"] == 2
-    assert found["figure.overdue", "EUR"]["amount"] == "100"
+    assert found["figure.overdue", "EUR"]["amount"] == "100.00"
     assert found["due.late_22", "EUR"]["count"] == 1
-    assert found["deviation.price_over", "EUR"]["amount"] == "7"
-    assert found["figure.open_lines", "GBP"]["amount"] == "100"
+    assert found["deviation.price_over", "EUR"]["amount"] == "7.00"
+    assert found["figure.open_lines", "GBP"]["amount"] == "100.00"
     assert figures.currencies == ("EUR", "GBP")
 
 

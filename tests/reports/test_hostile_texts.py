@@ -76,15 +76,15 @@ def everywhere(text: str) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("text", [*FORMULAS, *MARKUP])
-def test_hostile_S30_and_S41_a_text_is_a_text_in_every_cell(tmp_path: Path, text: str) -> None:
-    workbook = read_workbook(tmp_path, everywhere(text))
+def test_hostile_S30_and_S41_a_text_is_a_text_in_every_cell(tmp_path: Path) -> None:
+    texts = [*FORMULAS, *MARKUP]
+    workbook = read_workbook(tmp_path, [entry for text in texts for entry in everywhere(text)])
     cells = [cell for sheet in workbook for row in sheet for cell in row if cell.value is not None]
     assert [cell.coordinate for cell in cells if cell.data_type == "f"] == []
-    assert {link.location or link.target for sheet in workbook for link in links(sheet)}.isdisjoint({text})
+    assert {link.location or link.target for sheet in workbook for link in links(sheet)}.isdisjoint(texts)
     for name in ("Bestellungen", "Offene Positionen", "Klärfälle", "Dateien"):
-        (row,) = calamine_rows(tmp_path, name)
-        assert text in row, name
+        found = {value for row in calamine_rows(tmp_path, name) for value in row}
+        assert set(texts) <= found, name
 
 
 def calamine_rows(folder: Path, sheet: str) -> list[list[Any]]:

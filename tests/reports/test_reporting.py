@@ -95,7 +95,7 @@ def test_as_of_a_day_only_what_was_known_then_counts(place: Place) -> None:
     ]
     orders = {row["order"]: row for row in json_rows(paths[2] / "orders.json")}
     assert orders["4500017"]["status"] == "partially_confirmed"
-    assert orders["4500017"]["invoiced_value"] == "0"
+    assert orders["4500017"]["invoiced_value"] == "0.00"
     assert "days_late" not in orders["4500018"]
 
 
