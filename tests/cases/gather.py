@@ -7,21 +7,28 @@ receipt or invoice that it refers to belongs; if there is none it stands alone, 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from orders.case import Case, Decision, Filed
+from orders.case import Case, Decision, DecisionKind, Filed
 from orders.document import Document, DocumentType
-from orders.references import couples, document_order_keys, reference_key
+from orders.parties import same_party
+from orders.references import couples, document_order_keys, head_order_keys, order_keys, reference_key
 
 Reference = tuple[str, str]
 """Type and number of a document, for comparison."""
 
+_FOLLOWED = 3
+"""A credit note, its invoice, the receipt, the despatch advice: no longer way leads to an order."""
+
 
 def cases(filed: Sequence[Filed], decisions: Sequence[Decision] = (), as_of: date | None = None) -> tuple[Case, ...]:
     """The cases of all documents; every document is in at least one."""
-    keys = _keys(filed)
-    groups = _coupled(filed, keys)
+    assigned = _assigned(decisions)
+    keys = _keys(filed, assigned)
+    groups = _coupled(filed, keys, assigned)
     made = [_case(group, [one for one in filed if keys[one.id] & group], filed) for group in groups]
     made += [_case(frozenset(), alone, filed) for alone in _standing_alone([one for one in filed if not keys[one.id]])]
-    return tuple(Case(keys, documents, tuple(decisions), as_of) for keys, documents in made)
+    return tuple(
+        Case(keys=keys, documents=documents, decisions=tuple(decisions), as_of=as_of) for keys, documents in made
+    )
 
 
 def own_name(document: Document) -> Reference:
@@ -32,7 +39,7 @@ def references(document: Document) -> frozenset[Reference]:
     """The documents that a document refers to, besides orders."""
     named: list[tuple[str, str | None]] = [("despatch_advice", number) for number in document.despatch_references]
     named += [("receipt_advice", number) for number in document.receipt_references]
-    named += [("invoice", number) for number in document.invoice_references]
+    named += [(kind, number) for kind in ("invoice", "credit_note") for number in document.invoice_references]
     named += [(document.type, number) for number in (*document.replaces, *document.cancels)]
     for line in document.lines:
         named += [("despatch_advice", line.despatch_number), ("receipt_advice", line.receipt_number)]
@@ -40,35 +47,54 @@ def references(document: Document) -> frozenset[Reference]:
     return frozenset((kind, reference_key(number)) for kind, number in named if number and reference_key(number))
 
 
-def _keys(filed: Sequence[Filed]) -> dict[str, frozenset[str]]:
-    keys = {one.id: frozenset(document_order_keys(one.document)) for one in filed}
-    for _ in filed:  # as often as a chain of references may be long
-        named: dict[Reference, frozenset[str]] = {}
-        for one in filed:
-            name = own_name(one.document)
-            named[name] = named.get(name, frozenset()) | keys[one.id]
-        grown = {one.id: keys[one.id] | _of_references(one.document, named) for one in filed}
-        if grown == keys:
-            break
-        keys = grown
-    return keys
+def _assigned(decisions: Sequence[Decision]) -> dict[str, frozenset[str]]:
+    """The orders that people assigned lines of documents to, by the documents' ids."""
+    found: dict[str, frozenset[str]] = {}
+    for one in decisions:
+        if one.kind is DecisionKind.ASSIGN and one.document and one.order:
+            key = reference_key(one.order.rpartition("@")[0])
+            found[one.document] = found.get(one.document, frozenset()) | {key}
+    return found
 
 
-def _of_references(document: Document, named: dict[Reference, frozenset[str]]) -> frozenset[str]:
-    if document_order_keys(document) and not any(
-        line.despatch_number or line.receipt_number for line in document.lines
-    ):
+def _hangs(document: Document) -> bool:
+    """Whether some line can be placed only through a document that it refers to."""
+    if not document_order_keys(document):
+        return True
+    lost = not head_order_keys(document) and any(not order_keys(line.order_number) for line in document.lines)
+    return lost and bool(references(document))
+
+
+def _keys(filed: Sequence[Filed], assigned: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The orders whose cases each document is part of."""
+    own = {one.id: assigned.get(one.id, frozenset()).union(document_order_keys(one.document)) for one in filed}
+    grown = own
+    for _ in range(_FOLLOWED):
+        reached = {identity: own[identity] or grown[identity] for identity in own}
+        grown = {one.id: own[one.id] | _followed(one, filed, reached) for one in filed}
+    return grown
+
+
+def _followed(one: Filed, filed: Sequence[Filed], keys: dict[str, frozenset[str]]) -> frozenset[str]:
+    if not _hangs(one.document):
         return frozenset()
-    return frozenset().union(*(named.get(reference, frozenset()) for reference in references(document)))
+    return frozenset().union(*(keys[other.id] for other in filed if _refers(one.document, other.document)))
 
 
-def _coupled(filed: Iterable[Filed], keys: dict[str, frozenset[str]]) -> list[frozenset[str]]:
+def _refers(one: Document, other: Document) -> bool:
+    """Whether a document refers to another; numbers are a supplier's own."""
+    return own_name(other) in references(one) and same_party(one.supplier, other.supplier)
+
+
+def _coupled(
+    filed: Iterable[Filed], keys: dict[str, frozenset[str]], assigned: dict[str, frozenset[str]]
+) -> list[frozenset[str]]:
     groups: list[frozenset[str]] = [frozenset((key,)) for key in sorted(frozenset().union(*keys.values()))]
     for one in filed:
-        if couples(one.document) or (len(keys[one.id]) > 1 and not document_order_keys(one.document)):
+        if couples(one.document) or _hangs(one.document) or one.id in assigned:
             touched = [group for group in groups if group & keys[one.id]]
             groups = [group for group in groups if group not in touched] + [frozenset().union(*touched)]
-    return groups
+    return [group for group in groups if group]
 
 
 def _standing_alone(filed: list[Filed]) -> list[list[Filed]]:
@@ -81,17 +107,23 @@ def _standing_alone(filed: list[Filed]) -> list[list[Filed]]:
 
 
 def _near(one: Document, other: Document) -> bool:
-    return bool(
-        own_name(one) == own_name(other) or own_name(other) in references(one) or own_name(one) in references(other)
-    )
+    siblings = own_name(one) == own_name(other) and same_party(one.supplier, other.supplier)
+    return (siblings and _says_its_number(one)) or _refers(one, other) or _refers(other, one)
 
 
 def _case(keys: frozenset[str], own: list[Filed], filed: Sequence[Filed]) -> tuple[frozenset[str], tuple[Filed, ...]]:
-    """With the documents that its own ones refer to, and those of the same number, for context."""
-    wanted = {own_name(one.document) for one in own}.union(*(references(one.document) for one in own))
-    context = [one for one in filed if own_name(one.document) in wanted and _says_its_number(one.document)]
+    """With the documents that its own ones refer to, those of the same number and those that withdraw or replace one
+    of them, for context."""
+    context = [one for one in filed if any(_shown(one.document, other.document) for other in own)]
     together = {one.id: one for one in (*own, *context)}
     return keys, tuple(together[identity] for identity in sorted(together))
+
+
+def _shown(one: Document, other: Document) -> bool:
+    """Whether `one` has to be known to judge `other`."""
+    if _refers(other, one) or (_refers(one, other) and one.type == other.type):
+        return True
+    return own_name(one) == own_name(other) and _says_its_number(one) and same_party(one.supplier, other.supplier)
 
 
 def _says_its_number(document: Document) -> bool:
