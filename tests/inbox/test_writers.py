@@ -50,6 +50,7 @@ def test_a_claim_moves_the_file_under_its_id(place: Place, inbox: Inbox) -> None
 
 def test_fault_F30_a_file_that_a_writer_has_open_is_not_taken(place: Place, inbox: Inbox) -> None:
     path = place.drop("a.xml", b"half")
+    assert BUSY.code == "FILE_OPEN"
     with path.open("ab"):
         assert inbox.take(Found("", "a.xml")) == Held(Found("", "a.xml"), 4, BUSY)
     assert isinstance(inbox.take(Found("", "a.xml")), Claimed)
@@ -147,6 +148,25 @@ def test_fault_F31_a_file_that_changes_while_it_is_read_goes_back_whole(
     assert place.archived().keys() == {row["sha256"] for row in place.rows()}
     place.run()
     check_nothing_lost(place, [invoice("A") + b"<!-- more -->"])
+
+
+@pytest.mark.usefixtures("without_leases")
+def test_fault_F31_a_file_that_changes_each_time_it_is_read_waits(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.drop("a.xml", invoice("A"))
+    sync = Inbox.sync_claims
+
+    def append(self: Inbox, claims: list[Claimed]) -> None:
+        sync(self, claims)
+        for claim in claims:
+            with (place.work / claim.work_name).open("ab") as writer:
+                writer.write(b" ")
+
+    monkeypatch.setattr(Inbox, "sync_claims", append)
+    assert place.run().waiting == 1
+    assert place.waiting() == {"a.xml": "FILE_CHANGED"}
+    assert place.left() == ["a.xml"]
 
 
 @pytest.mark.usefixtures("without_leases")
