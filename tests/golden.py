@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.format import Content
+from ingest.formats import FORMATS
 from ingest.reading import read
 from orders.document import DOCUMENT
 from orders.errors import Reject
@@ -19,8 +20,9 @@ SAMPLES = Path(__file__).resolve().parent / "samples"
 
 
 def samples() -> list[Path]:
-    """Every sample, golden files apart."""
-    return sorted(file for file in SAMPLES.glob("*/*") if file.is_file() and not file.name.endswith(".golden.json"))
+    """Every sample of a format that is read; they lie in a folder of its name, each beside its golden file."""
+    files = (file for one in FORMATS for file in (SAMPLES / one.name).glob("*") if file.is_file())
+    return sorted(file for file in files if not file.name.endswith(".golden.json"))
 
 
 def golden(sample: Path) -> Path:

@@ -298,6 +298,18 @@ def test_the_amount_payable_is_what_is_left_of_the_gross(amounts: dict[str, str]
     assert [issue.where for issue in one.issues] == ["LegalMonetaryTotal"] * len(expected)
 
 
+def test_the_gross_total_is_that_before_rounding() -> None:
+    rounded = totals(
+        TaxExclusiveAmount="100",
+        TaxInclusiveAmount="120",
+        PayableRoundingAmount="1",
+        PrepaidAmount="20",
+        PayableAmount="100",
+    )
+    one = document("Invoice", {**tax(("19", "EUR")), **rounded})
+    assert (one.totals.gross, one.totals.payable, codes(one)) == (119, 100, [])
+
+
 def test_what_the_buyer_withholds_is_no_fault() -> None:
     withheld = {"WithholdingTaxTotal": {"TaxAmount": money("20")}}
     assert codes(document("Invoice", {**withheld, **totals(TaxInclusiveAmount="100", PayableAmount="80")})) == []

@@ -24,6 +24,7 @@ def state_totals(record: Record, issues: list[Issue]) -> None:
     if tax is not None:
         totals["tax"] = tax
     _read_net_as_the_profile_means_it(record)
+    _read_gross_as_the_profile_means_it(totals)
     _check_payable(record, issues)
     _check_taxes(record, issues)
 
@@ -56,13 +57,21 @@ def _read_net_as_the_profile_means_it(record: Record) -> None:
             del totals["net"]
 
 
+def _read_gross_as_the_profile_means_it(totals: Record) -> None:
+    """CEN BII has the rounding in the gross total already; EN 16931 (BT-112) adds it afterwards."""
+    if "rounding" in totals and {"net", "tax", "gross"} <= totals.keys():
+        exact = totals["net"] + totals["tax"]
+        if exact + totals["rounding"] == totals["gross"]:
+            totals["gross"] = exact
+
+
 def _check_payable(record: Record, issues: list[Issue]) -> None:
     totals = record["totals"]
     gross, payable = totals.get("gross"), totals.get("payable")
     if gross is None or payable is None or "withheld" in record:
         return
     expected = gross - totals.get("prepaid", _ZERO) + _claimed_for_others(record)
-    # CEN BII has the rounding in the gross total already; EN 16931 adds it afterwards.
+    # Without net total or tax nobody can tell whether the gross total has the rounding already.
     if abs(expected - payable) > _CENT and abs(expected + totals.get("rounding", _ZERO) - payable) > _CENT:
         message = (
             f"From the gross total, less what is prepaid, comes {plain(expected)}, "
