@@ -57,8 +57,8 @@ def hear(desk: Desk) -> None:
     """Gives every order line its answer, and books what was confirmed."""
     newest: dict[OrderLine, Mention] = {}
     first_days: dict[OrderLine, date] = {}
-    for paper in desk.register.papers:
-        if paper.type is not DocumentType.ORDER_RESPONSE or not desk.counts(paper) or not desk.register.concerns(paper):
+    for paper in desk.register.of(DocumentType.ORDER_RESPONSE):
+        if not desk.counts(paper) or not desk.register.concerns(paper):
             continue
         for mention in _mentions(desk, paper):
             if mention.line.counts and not mention.line.deleted:
@@ -338,9 +338,12 @@ def _day(row: Row) -> date | None:
 
 def _last_day(mention: Mention) -> date | None:
     document = mention.paper.document
-    if not mention.rows:
+    rows = mention.rows
+    if len(rows) == 1:
+        return None if _is_refused(rows[0]) else _day(rows[0])
+    if not rows:
         return None if document.response is Response.REJECTED else document.delivery_date
-    return max((day for row in mention.rows if not _is_refused(row) and (day := _day(row))), default=None)
+    return max((day for row in rows if not _is_refused(row) and (day := _day(row))), default=None)
 
 
 def _backorder(rows: tuple[Row, ...]) -> Quantity | None:

@@ -15,9 +15,10 @@ from matching.checks.documents import (
 from matching.checks.lateness import check_lateness
 from matching.checks.progress import check_progress
 from matching.checks.totals import check_totals
-from matching.counting import BILLS
+from matching.climbing import TYPES
 from matching.desk import Desk
 from matching.standing import Standing
+from orders.status import Track
 
 
 def check(desk: Desk, standings: Mapping[str, list[Standing]], today: date | None) -> None:
@@ -27,13 +28,13 @@ def check(desk: Desk, standings: Mapping[str, list[Standing]], today: date | Non
         check_prices(desk, book)
         check_credits(desk, book)
         check_lateness(desk, book, standings[book.id], today)
-    bills = [paper for paper in desk.register.papers if paper.type in BILLS and desk.counts(paper)]
+    bills = [paper for paper in desk.register.of(*TYPES[Track.INVOICING]) if desk.counts(paper)]
     own = [paper for paper in bills if desk.register.owns(paper)]
     for paper in own:
         check_totals(desk, paper)
         check_line_amounts(desk, paper)
     check_charges(desk, own)
-    check_doubles(desk, [paper for paper in desk.register.papers if desk.register.owns(paper)])
+    check_doubles(desk)
     check_possible_doubles(desk, own)
     check_lines_missing(desk, own)
     check_credited_invoices(desk, own)

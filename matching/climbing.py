@@ -18,11 +18,10 @@ from orders.document import DocumentType, Line
 from orders.policy import Options
 from orders.status import Track
 
-TRACKS: dict[DocumentType, Track] = {
-    DocumentType.DESPATCH_ADVICE: Track.SHIPMENT,
-    DocumentType.RECEIPT_ADVICE: Track.RECEIPT,
-    DocumentType.INVOICE: Track.INVOICING,
-    DocumentType.CREDIT_NOTE: Track.INVOICING,
+TYPES: dict[Track, tuple[DocumentType, ...]] = {
+    Track.SHIPMENT: (DocumentType.DESPATCH_ADVICE,),
+    Track.RECEIPT: (DocumentType.RECEIPT_ADVICE,),
+    Track.INVOICING: (DocumentType.INVOICE, DocumentType.CREDIT_NOTE),
 }
 
 
@@ -57,8 +56,8 @@ def _climb(desk: Desk, asks: list[Ask]) -> None:
 
 
 def _papers(desk: Desk, track: Track) -> Iterator[Paper]:
-    for paper in desk.register.papers:
-        if TRACKS.get(paper.type) is track and desk.counts(paper) and desk.register.concerns(paper):
+    for paper in desk.register.of(*TYPES[track]):
+        if desk.counts(paper) and desk.register.concerns(paper):
             yield paper
 
 

@@ -144,8 +144,9 @@ class Desk:
 
     def settle(self) -> None:
         """Once everything is booked: which orders each document speaks of, those that do not count included."""
-        for paper in self.register.papers:
-            if not self.counts(paper) and self.register.concerns(paper):
+        for rank in self.excluded:
+            paper = self.register.papers[rank]
+            if self.register.concerns(paper):
                 self.head(paper)
                 for text in {line.order_number for line in paper.document.lines if line.order_number}:
                     self.named(paper, text)

@@ -9,12 +9,15 @@ from matching.book import OrderBook, OrderLine
 from matching.decided import Decided
 from matching.paper import Paper, line_id
 from orders.assessment import Deviation, Figures
+from orders.building import unsealed
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode, severity
 from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.quantity import minus, rounded, size
 
+_DEVIATION = unsealed(Deviation)
+_FIGURES = unsealed(Figures)
 _STATES = {DecisionKind.ACCEPT: "accepted", DecisionKind.REJECT: "rejected"}
 _NO_FIGURES = Figures()
 
@@ -49,11 +52,16 @@ class Findings:
         """Notes a deviation. `says` names its sentence where a code has several; `amount` is the money at stake."""
         book, line, paper, row = place
         currency = _currency(book, paper)
-        sentence = {**_named(place, order_number), **_shown(figures), **(args or {})}
-        stake = None if amount is None else money(size(amount))
-        if stake is not None:
+        sentence = _blanks(place, figures)
+        if order_number is not None:
+            sentence["order"] = order_number
+        stake = None
+        if amount is not None:
+            stake = money(size(amount))
             sentence["stake"] = f"{plain(stake)} {currency or ''}"
-        deviation = Deviation(
+        if args is not None:
+            sentence.update(args)
+        deviation = _DEVIATION(
             code=code,
             severity=severity(code),
             order=None if book is None else book.id,
@@ -69,6 +77,7 @@ class Findings:
             figures=figures,
             message=Message(f"finding.{says or code}", sentence),
         )
+        deviation.__class__ = Deviation
         if self._decided.on_deviations:
             deviation = self._with_decision(deviation)
         self._found.append((self._order(place, code), deviation))
@@ -108,7 +117,7 @@ def figures(
     difference = None
     if ordered is not None and found is not None:
         difference = plain(minus(found, ordered))
-    return Figures(
+    shown = _FIGURES(
         ordered=None if ordered is None else plain(ordered),
         found=None if found is None else plain(found),
         difference=difference,
@@ -116,6 +125,8 @@ def figures(
         rule=rule,
         unit=unit,
     )
+    shown.__class__ = Figures
+    return shown
 
 
 def money(amount: Quantity) -> Decimal:
@@ -123,34 +134,25 @@ def money(amount: Quantity) -> Decimal:
     return amount if isinstance(amount, Decimal) else rounded(amount)
 
 
-def _named(place: Place, order_number: str | None) -> dict[str, str]:
-    """What every sentence may name."""
+def _blanks(place: Place, figures: Figures) -> dict[str, str]:
+    """What every sentence may name: the place, and the figures."""
     book, line, paper, row = place
-    args = {}
+    blanks = {}
     if book is not None:
-        args["order"] = book.number
-    elif order_number is not None:
-        args["order"] = order_number
+        blanks["order"] = book.number
     if line is not None:
-        args["order_line"] = line.id
+        blanks["order_line"] = line.id
     if paper is not None:
-        args["type"], args["number"] = paper.type.value, paper.number
+        blanks["type"], blanks["number"] = paper.code, paper.number
         if row is not None:
-            args["line"] = line_id(paper, row)
-    return args
-
-
-def _shown(shown: Figures) -> dict[str, str]:
-    if shown is _NO_FIGURES:
-        return {}
-    named = (
-        ("ordered", shown.ordered),
-        ("found", shown.found),
-        ("difference", shown.difference),
-        ("tolerance", shown.tolerance),
-        ("unit", shown.unit or ""),
-    )
-    return {name: value for name, value in named if value is not None}
+            blanks["line"] = line_id(paper, row)
+    if figures is not _NO_FIGURES:
+        blanks["unit"] = figures.unit or ""
+        for name in ("ordered", "found", "difference", "tolerance"):
+            value = getattr(figures, name)
+            if value is not None:
+                blanks[name] = value
+    return blanks
 
 
 def _currency(book: OrderBook | None, paper: Paper | None) -> str | None:

@@ -43,9 +43,9 @@ def _open(desk: Desk, group: list[Paper], number: str) -> OrderBook:
     return book
 
 
-def _counted(desk: Desk, *kinds: DocumentType) -> Iterator[Paper]:
-    for paper in desk.register.papers:
-        if paper.type in kinds and desk.counts(paper) and desk.register.concerns(paper):
+def _counted(desk: Desk, kind: DocumentType) -> Iterator[Paper]:
+    for paper in desk.register.of(kind):
+        if desk.counts(paper) and desk.register.concerns(paper):
             yield paper
 
 

@@ -167,13 +167,17 @@ def _told(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, To
     response = response_of_line(book, line)
     steps = (standing.shipment, standing.receipt, standing.invoicing)
     cancelled = line_is_cancelled(book, line)
-    position = (response, *((step.begun, step.done) if step else None for step in steps), cancelled, line.overtaken)
+    position = (response, _place(steps[0]), _place(steps[1]), _place(steps[2]), cancelled, line.overtaken)
     known = told.get(position)
     if known is None:
         tracks = _line_tracks(book, response, steps)
         status = headline(desk.policy.precedence, tracks.values(), cancelled=cancelled, overtaken=line.overtaken)
         known = told[position] = Told(tracks, status)
     return known
+
+
+def _place(step: Step | None) -> int:
+    return 0 if step is None else 1 + 2 * step.begun + step.done
 
 
 def _line_tracks(

@@ -44,25 +44,29 @@ def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | No
     scale: Quantity = ONE
     if line.by is not By.QUANTITY:
         quantity = None
-        if ask.track is not Track.INVOICING and line.by is By.AMOUNT:
-            amount = _measured(ask, line, amount)
     elif quantity is not None:
-        found = factor(ask.line, line.unit, book.policy)
-        if found is None:
+        known = factor(ask.line, line.unit, book.policy)
+        if known is None:
             _not_convertible(desk, ask, share)
             return
-        if found is not ONE:
-            scale = found
-            quantity = times(quantity, scale)
-    if ask.track is Track.INVOICING and not same_currency(desk, ask.paper, book):
-        amount = None
+        if known is not ONE:
+            scale, quantity = known, times(quantity, known)
+    if ask.track is Track.INVOICING:
+        amount = amount if same_currency(desk, ask.paper, book) else None
+    elif line.by is By.AMOUNT:
+        amount = _measured(ask, line, amount)
     allocation = _allocation(ask, book, line, match, quantity, amount)
-    measure = (amount if line.by is By.AMOUNT else quantity) or ZERO
+    _enter(ask, share, allocation, scale, (amount if line.by is By.AMOUNT else quantity) or ZERO)
+
+
+def _enter(ask: Ask, share: Share, allocation: Allocation, scale: Quantity, measure: Quantity) -> None:
+    """Adds a booking to the ledger of its track."""
+    line = share.line
     if ask.track is Track.INVOICING:
         line.bills.append(Entry(ask.paper, ask.row, allocation))
         line.invoiced = plus(line.invoiced, measure)
-        if amount is not None:
-            line.invoiced_amount += amount
+        if allocation.amount is not None:
+            line.invoiced_amount += allocation.amount
     elif ask.track is Track.SHIPMENT:
         line.deliveries.append(Entry(ask.paper, ask.row, allocation))
         line.shipped = plus(line.shipped, measure)

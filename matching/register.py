@@ -22,10 +22,20 @@ class Register:
         self.suppliers = suppliers
         self._numbered: defaultdict[tuple[str, str], list[Paper]] = defaultdict(list)
         self._keys: dict[int, tuple[str, ...]] = {}
+        self._by_type: defaultdict[DocumentType, list[Paper]] = defaultdict(list)
+        self._ours: dict[int, bool] = {}
         for paper in papers:
+            self._by_type[paper.type].append(paper)
             key = reference_key(paper.number)
             if key:
                 self._numbered[paper.type, key].append(paper)
+
+    def of(self, *kinds: DocumentType) -> list[Paper]:
+        """The documents of some types, oldest first."""
+        if len(kinds) == 1:
+            return self._by_type.get(kinds[0], [])
+        found = [paper for kind in kinds for paper in self._by_type.get(kind, ())]
+        return sorted(found, key=lambda paper: paper.rank)
 
     def groups(self) -> Iterator[list[Paper]]:
         """The documents that share a type and a normalized number, where there are several, oldest first."""
@@ -57,6 +67,12 @@ class Register:
 
     def concerns(self, paper: Paper) -> bool:
         """Whether the document is this case's business at all, rather than context."""
+        ours = self._ours.get(paper.rank)
+        if ours is None:
+            ours = self._ours[paper.rank] = self._concerns(paper)
+        return ours
+
+    def _concerns(self, paper: Paper) -> bool:
         keys = self.keys_of(paper)
         if self._assigned and not self.keys.isdisjoint(self._assigned.get(paper.id, ())):
             return True

@@ -34,6 +34,8 @@ def chain(orders: Sequence[Paper], changes: Sequence[Paper]) -> list[Paper]:
     """The revisions of an order. The first is an order; then by date, but where all documents of a type are numbered,
     those of that type follow their numbers whatever their dates say.
     """
+    if len(orders) == 1 and not changes:
+        return [orders[0]]
     first, *later = _by_sequence(orders)
     dated = sorted((*later, *changes), key=_dated_late)
     slots = {DocumentType.ORDER: iter(later), DocumentType.ORDER_CHANGE: iter(_by_sequence(changes))}

@@ -23,11 +23,11 @@ MOST_COMPARED = 20
 _CODES = {NotCounted.DUPLICATE: DeviationCode.DUPLICATE, NotCounted.CONFLICTING: DeviationCode.CONFLICTING_DOCUMENT}
 
 
-def check_doubles(desk: Desk, papers: Iterable[Paper]) -> None:
+def check_doubles(desk: Desk) -> None:
     """Documents that do not count because another one has their number."""
-    for paper in papers:
-        exclusion = desk.excluded.get(paper.rank)
-        if exclusion is None or exclusion.other is None or exclusion.reason not in _CODES:
+    for rank, exclusion in desk.excluded.items():
+        paper = desk.register.papers[rank]
+        if exclusion.other is None or exclusion.reason not in _CODES or not desk.register.owns(paper):
             continue
         other = exclusion.other
         desk.findings.add(
