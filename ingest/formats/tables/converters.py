@@ -119,7 +119,7 @@ def _numbers(dialect: Dialect, *, percent: bool) -> Convert:
         found = parse_local(cell, sign)
         if found is not None:
             return found
-        if not says_something(cell) and not any(map(str.isdigit, cell)):
+        if _is_blank(cell):
             return None
         affixed = split_affix(cell)
         if affixed and affixed.affix in affixes:
@@ -131,6 +131,11 @@ def _numbers(dialect: Dialect, *, percent: bool) -> Convert:
         return Fault("BAD_NUMBER", "no number")
 
     return number
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a text stands where a number is missing: "-", "n/a"; NaN is what somebody tried to compute."""
+    return not says_something(text) and not any(map(str.isdigit, text)) and text.strip().casefold() != "nan"
 
 
 def _affix_fits(affix: str, *, percent: bool) -> bool:

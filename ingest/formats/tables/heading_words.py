@@ -154,7 +154,6 @@ document.number?
 order.date
   de: bestellt am, bestelltag
   en: ordered on, date ordered
-
 document.date?
   de: datum
   en: date, date of issue
