@@ -4,18 +4,14 @@ from ingest.format import Content
 from ingest.formats import FORMATS
 from ingest.identify import identify
 from orders.document import Document
-from orders.errors import Reject
 
 
 def read(content: Content) -> tuple[Document, ...]:
-    """The documents of a file, in the order in which they stand in it; at least one.
+    """The documents of a file, in the order in which they stand in it; none if it only acknowledges (X12 997).
 
     What is wrong with single values is an issue of the document.
 
     Raises:
         Reject: if no document can be made of it. The code says why, the message what was seen, the hint what to do.
     """
-    documents = tuple(identify(content, FORMATS).read(content))
-    if not documents:
-        raise Reject("NO_DOCUMENT", "The file holds no document.")
-    return documents
+    return tuple(identify(content, FORMATS).read(content))

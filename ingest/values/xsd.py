@@ -65,6 +65,11 @@ def clock(text: str) -> time:
     raise BadValue("BAD_TIME", text, "a time")
 
 
+def century(text: str) -> str:
+    """The century of a year of two digits, with which `text` begins: 1980 to 2079."""
+    return "19" if text[:2] >= "80" else "20"
+
+
 def flag(text: str) -> bool:
     """The truth that an xsd:boolean says.
 

@@ -8,6 +8,7 @@ from ingest.formats.ubl import UBL
 from ingest.identify import identify
 from ingest.reading import read
 from orders.errors import Reject
+from tests.golden import SAMPLES
 
 
 def rejected(content: Content, formats: tuple = FORMATS) -> Reject:
@@ -46,12 +47,8 @@ def test_an_empty_file_says_so() -> None:
     assert rejected(Content(b"\xef\xbb\xbf \r\n")).code == "EMPTY_FILE"
 
 
-def test_a_reader_that_finds_no_document_rejects_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    silent = replace(UBL, claims=lambda content: True, read=lambda content: ())
-    monkeypatch.setattr("ingest.reading.FORMATS", (silent,))
-    with pytest.raises(Reject) as caught:
-        read(Content(b"x"))
-    assert caught.value.code == "NO_DOCUMENT"
+def test_a_file_that_only_acknowledges_is_read_and_holds_no_document() -> None:
+    assert read(Content((SAMPLES / "x12" / "997-acknowledgement.edi").read_bytes())) == ()
 
 
 def test_every_format_has_a_name_of_its_own() -> None:

@@ -1,0 +1,81 @@
+"""Interchanges, groups and messages (ISO 9735): which documents a file holds, and whether all of it is there."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.format import Content
+from ingest.formats.edifact import codes
+from ingest.formats.edifact.assemble import assemble
+from ingest.formats.edifact.message import Message, component, new_message, take
+from ingest.formats.edifact.segments import Segment, segments
+from orders.document import Document, Issue
+from orders.errors import Reject
+
+MAX_MESSAGES = 100_000
+_OPEN_END = "The interchange has no UNZ segment: messages after this one may have been lost on the way."
+
+
+def read(content: Content) -> Sequence[Document]:
+    """The documents of a file, a message each; messages of other types are passed over.
+
+    Raises:
+        Reject: with a code that begins with EDI_, or FORMAT_UNSUPPORTED if no message is of a type that is read.
+    """
+    separators, found = segments(content.data)
+    documents: list[Document] = []
+    others: set[str] = set()
+    open_end = b"UNB" in content.data[:300] and b"UNZ" not in content.data[-300:]
+    for kind, message in _messages(found, separators.decimal):
+        if message is None:
+            others.add(kind)
+        else:
+            if open_end:
+                message.faults.append(Issue(code="EDI_UNTERMINATED", message=_OPEN_END, where="UNZ"))
+            documents.append(assemble(message))
+        if len(documents) > MAX_MESSAGES:
+            raise Reject("EDI_TOO_MANY_MESSAGES", f"The file has more than {MAX_MESSAGES:,} messages.")
+    if not documents:
+        seen = f"messages of type {', '.join(sorted(others))}" if others else "no message"
+        raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.MESSAGES)}.")
+    return documents
+
+
+def _messages(found: Iterator[Segment], decimal: str) -> Iterator[tuple[str, Message | None]]:
+    """Each message as it ends, with its type; None in place of one whose type is not read."""
+    message: Message | None = None
+    kind, inside, began, place = "", False, 0, 0
+    for place, segment in enumerate(found, 1):
+        tag = segment[0][0]
+        if tag == "UNH":
+            if inside:
+                raise Reject("EDI_UNTERMINATED", "A message has no UNT segment.", where=f"segment {place}")
+            kind, inside, began = component(segment, 2), True, place
+            message = _begin(kind, segment, decimal)
+        elif tag == "UNT":
+            if message is not None:
+                _check_count(message, segment, place - began + 1, place)
+            yield kind, message
+            message, inside = None, False
+        elif message is not None:
+            take(message, segment, f"segment {place} ({tag})")
+    if inside:
+        raise Reject(
+            "EDI_UNTERMINATED",
+            f"The file ends within a message {kind}: there is no UNT segment.",
+            where=f"segment {place}",
+        )
+
+
+def _begin(kind: str, segment: Segment, decimal: str) -> Message | None:
+    type_ = codes.MESSAGES.get(kind)
+    if type_ is None:
+        return None
+    message = new_message(type_, decimal)
+    message.head.record["profile"] = " ".join(part for part in segment[2] if part)
+    return message
+
+
+def _check_count(message: Message, segment: Segment, count: int, place: int) -> None:
+    said = component(segment, 1)
+    if said != str(count):
+        text = f"UNT says {said or 'nothing'}, the message has {count} segments."
+        message.faults.append(Issue(code="EDI_COUNT_MISMATCH", message=text, where=f"segment {place} (UNT)"))

@@ -1,0 +1,353 @@
+"""One EDIFACT message as a record of `orders.document`: one pass over its segments, a function a segment tag."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from ingest.formats.edifact import codes
+from ingest.formats.edifact.segments import Segment
+from ingest.record import Record
+from ingest.values.prices import unit_price
+from ingest.values.unit_codes import unit_and_text
+from ingest.values.xsd import BadValue, century, number
+from orders.document import DocumentType, Issue
+
+_DATE_LENGTHS = {
+    "101": 6,
+    "102": 8,
+    "201": 10,
+    "203": 12,
+    "204": 14,
+    "205": 16,
+    "303": 15,
+    "718": 17,
+    "2": 6,
+    "711": 13,
+}
+_DIGITS = re.compile(r"\d+", re.ASCII)
+
+
+@dataclass(slots=True)
+class Part:
+    """The head or one line while it is being read: what was said, by qualifier, until the whole is known."""
+
+    record: Record
+    dates: dict[str, date] = field(default_factory=dict)
+    quantities: dict[str, tuple[Decimal, str | None]] = field(default_factory=dict)
+    amounts: dict[str, Decimal] = field(default_factory=dict)
+    prices: dict[str, tuple[Decimal, Decimal | None, str | None]] = field(default_factory=dict)
+    charge: Record | None = None
+    charges: list[Record] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Message:
+    """A message while it is being read."""
+
+    type: DocumentType
+    decimal: str
+    head: Part
+    part: Part
+    lines: list[Part] = field(default_factory=list)
+    parties: dict[str, Record] = field(default_factory=dict)
+    party: Record | None = None
+    faults: list[Issue] = field(default_factory=list)
+    place: str = ""
+    summary: bool = False
+    packages_order: tuple[str, str | None] | None = None
+
+    def amount(self, text: str) -> Decimal | None:
+        """The number that `text` says in the interchange's decimal sign; a bad one becomes an issue."""
+        if not text:
+            return None
+        try:
+            return number(text.replace(",", ".") if self.decimal == "," or text.count(",") == 1 else text)
+        except BadValue as bad:
+            self.faults.append(Issue(code=bad.code, message=f"{bad}.", where=self.place))
+            return None
+
+
+def new_message(type_: DocumentType, decimal: str) -> Message:
+    """An empty message."""
+    head = Part({"type": type_})
+    return Message(type_, decimal, head, head)
+
+
+def take(message: Message, segment: Segment, place: str) -> None:
+    """Adds what one segment says."""
+    taker = _TAKERS.get(segment[0][0])
+    if taker is not None:
+        message.place = place
+        taker(message, segment)
+
+
+def component(segment: Segment, element: int, index: int = 0) -> str:
+    """One component of a segment, "" where the segment is shorter."""
+    if element >= len(segment):
+        return ""
+    components = segment[element]
+    return components[index].strip() if index < len(components) else ""
+
+
+def _bgm(message: Message, segment: Segment) -> None:
+    record = message.head.record
+    record["type_code"] = component(segment, 1) or None
+    record["number"] = component(segment, 2) or None
+    if version := component(segment, 2, 1):
+        record["revision"] = version
+    record["function"] = component(segment, 3)
+    record["response_type"] = component(segment, 4)
+
+
+def _dtm(message: Message, segment: Segment) -> None:
+    qualifier, text, form = (component(segment, 1, n) for n in range(3))
+    if not text:
+        return
+    day, at = _moment(text, form)
+    if day is None:
+        message.faults.append(
+            Issue(
+                code="BAD_DATE",
+                message=f"DTM: {text[:40]!r} is not a date of format {form or '102'}.",
+                where=message.place,
+            )
+        )
+        return
+    message.part.dates.setdefault(qualifier, day)
+    if at and qualifier == "137":
+        message.head.record.setdefault("issue_time", at)
+
+
+def _moment(text: str, form: str) -> tuple[date | None, time | None]:
+    """The day (of a period the last) and the time that a date of format code 2379 says."""
+    digits = "".join(_DIGITS.findall(text))
+    if form == "718" or (form == "711" and len(digits) == 16):
+        digits = digits[8:]
+    elif form in {"101", "201"}:
+        digits = century(digits) + digits
+    elif form == "2":
+        digits = century(digits[4:6]) + digits[4:6] + digits[2:4] + digits[:2]
+    elif form in {"616", "610", "602"}:
+        return _period_end(digits, form), None
+    elif len(digits) == 6:
+        digits = century(digits) + digits
+    try:
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        clock = time(int(digits[8:10]), int(digits[10:12]), int(digits[12:14] or 0)) if len(digits) >= 12 else None
+    except ValueError:
+        return None, None
+    return day, clock
+
+
+def _period_end(digits: str, form: str) -> date | None:
+    try:
+        if form == "616":
+            return date.fromisocalendar(int(digits[:4]), int(digits[4:6]), 7)
+        if form == "610":
+            year, month = int(digits[:4]), int(digits[4:6])
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return date.fromordinal(following.toordinal() - 1)
+        return date(int(digits[:4]), 12, 31)
+    except ValueError:
+        return None
+
+
+def _rff(message: Message, segment: Segment) -> None:
+    qualifier, number_, line = (component(segment, 1, n) for n in range(3))
+    if message.party is not None and qualifier == "VA":
+        message.party.setdefault("vat_id", number_)
+        return
+    if message.part is message.head:
+        _head_reference(message.head.record, qualifier, number_)
+    else:
+        _line_reference(message.part.record, qualifier, number_, line)
+
+
+def _head_reference(record: Record, qualifier: str, number_: str) -> None:
+    if not number_:
+        return
+    if qualifier in codes.ORDER_QUALIFIERS:
+        record.setdefault("order_references", []).append({"number": number_})
+    elif key := codes.REFERENCES.get(qualifier):
+        known = record.setdefault(key, [])
+        if number_ not in known:
+            known.append(number_)
+
+
+def _line_reference(record: Record, qualifier: str, number_: str, line: str) -> None:
+    if qualifier in codes.ORDER_QUALIFIERS:
+        if number_:
+            record.setdefault("order_number", number_)
+        if line:
+            record["order_line"] = line
+    elif qualifier == "LI":
+        record.setdefault("order_line", line or number_)
+    elif keys := codes.LINE_REFERENCES.get(qualifier):
+        for key, value in zip(keys, (number_, line), strict=True):
+            if value:
+                record.setdefault(key, value)
+
+
+def _nad(message: Message, segment: Segment) -> None:
+    party: Record = {}
+    if value := component(segment, 2):
+        agency = component(segment, 2, 2)
+        scheme = codes.PARTY_SCHEMES.get(agency, "") or (
+            component(segment, 2, 1) if component(segment, 2, 1).isdigit() else ""
+        )
+        party["ids"] = [{"scheme": scheme, "value": value}]
+    name = component(segment, 4) or component(segment, 3) or component(segment, 3, 1)
+    if name:
+        party["name"] = name
+    message.party = party
+    if message.part is message.head:
+        message.parties.setdefault(component(segment, 1), party)
+
+
+def _cux(message: Message, segment: Segment) -> None:
+    if component(segment, 1) in ("2", "") and (currency := component(segment, 1, 1)):
+        message.head.record.setdefault("currency", currency)
+
+
+def _fii(message: Message, segment: Segment) -> None:
+    if iban := component(segment, 2):
+        account = {"iban": iban, "bic": component(segment, 3) or None}
+        message.head.record.setdefault("payment_accounts", []).append(account)
+
+
+def _lin(message: Message, segment: Segment) -> None:
+    record: Record = {"where": message.place}
+    if line := component(segment, 1):
+        record["id"] = line
+    action = component(segment, 2)
+    if message.type == DocumentType.ORDER_RESPONSE and action in codes.LINE_RESPONSES:
+        record["response"] = codes.LINE_RESPONSES[action]
+    elif message.type in {DocumentType.ORDER, DocumentType.ORDER_CHANGE} and action in codes.LINE_ACTIONS:
+        record["action"] = codes.LINE_ACTIONS[action]
+    if item := component(segment, 3):
+        record[codes.ITEM_NUMBERS.get(component(segment, 3, 1), "supplier_item")] = item
+    if component(segment, 4) == "1" and (parent := component(segment, 4, 1)):
+        record["parent"] = parent
+    part = Part(record)
+    message.lines.append(part)
+    message.part, message.party = part, None
+
+
+def _pia(message: Message, segment: Segment) -> None:
+    if message.part is message.head:
+        return
+    for element in range(2, len(segment)):
+        item, kind = component(segment, element), component(segment, element, 1)
+        key = codes.ITEM_NUMBERS.get(kind) or (_guessed_item(item) if not kind else None)
+        if item and key:
+            message.part.record.setdefault(key, item)
+
+
+def _guessed_item(item: str) -> str:
+    return "gtin" if item.isdigit() and len(item) in (8, 12, 13, 14) else "supplier_item"
+
+
+def _imd(message: Message, segment: Segment) -> None:
+    text = " ".join(part for part in (component(segment, 3, 3), component(segment, 3, 4)) if part)
+    if text and message.part is not message.head:
+        record = message.part.record
+        key = "name" if "name" not in record else "description"
+        record.setdefault(key, text)
+
+
+def _qty(message: Message, segment: Segment) -> None:
+    qualifier, text, unit = (component(segment, 1, n) for n in range(3))
+    value = message.amount(text)
+    if value is not None:
+        known = message.part.quantities.get(qualifier)
+        total = value + known[0] if known and qualifier in {"12", "46", "48"} else value
+        message.part.quantities[qualifier] = (total, unit or (known[1] if known else None))
+
+
+def _qvr(message: Message, segment: Segment) -> None:
+    value = message.amount(component(segment, 1))
+    if value is None or message.part is message.head:
+        return
+    reason = component(segment, 2)
+    if reason in {"BP", "PS"}:
+        message.part.record.setdefault("backorder_quantity", abs(value))
+    elif value < 0:
+        message.part.record.setdefault("short_quantity", -value)
+
+
+def _pri(message: Message, segment: Segment) -> None:
+    qualifier = component(segment, 1)
+    price = message.amount(component(segment, 1, 1))
+    if price is not None:
+        base = message.amount(component(segment, 1, 4))
+        message.part.prices.setdefault(qualifier, (price, base, component(segment, 1, 5) or None))
+
+
+def _moa(message: Message, segment: Segment) -> None:
+    qualifier = component(segment, 1)
+    value = message.amount(component(segment, 1, 1))
+    if value is None:
+        return
+    part = message.part
+    if part.charge is not None and qualifier in codes.CHARGE_AMOUNTS:
+        part.charge["amount"] = value if part.charge["kind"] == "C" else -value
+        return
+    (message.head if message.summary else part).amounts.setdefault(qualifier, value)
+    if currency := component(segment, 1, 2):
+        message.head.record.setdefault("currency", currency)
+
+
+def _alc(message: Message, segment: Segment) -> None:
+    charge: Record = {
+        "kind": component(segment, 1),
+        "text": component(segment, 2) or component(segment, 5, 3) or None,
+        "code": component(segment, 5) or component(segment, 2, 1) or None,
+    }
+    message.part.charge = charge
+    if charge["kind"] in {"A", "C"}:
+        message.part.charges.append(charge)
+
+
+def _tax(message: Message, segment: Segment) -> None:
+    rate = component(segment, 5, 3)
+    if message.part.charge is None and rate and message.part is not message.head and not message.summary:
+        value = message.amount(rate)
+        if value is not None:
+            message.part.record.setdefault("tax_rate", value)
+
+
+def _uns(message: Message, _segment: Segment) -> None:
+    message.summary = True
+    message.part, message.party = message.head, None
+    message.head.charge = None
+
+
+def _ftx(message: Message, segment: Segment) -> None:
+    text = " ".join(part.strip() for part in (segment[4] if len(segment) > 4 else []) if part.strip())
+    if text and message.part is not message.head:
+        message.part.record.setdefault("note", text)
+    elif text.startswith("urn") and component(segment, 1) == "DOC":
+        message.head.record.setdefault("profile", text)
+
+
+_TAKERS: dict[str, Callable[[Message, Segment], None]] = {
+    "BGM": _bgm, "DTM": _dtm, "RFF": _rff, "NAD": _nad, "CUX": _cux, "FII": _fii, "LIN": _lin, "PIA": _pia, "IMD": _imd,
+    "QTY": _qty, "QVR": _qvr, "PRI": _pri, "MOA": _moa, "ALC": _alc, "TAX": _tax, "UNS": _uns, "FTX": _ftx,
+}  # fmt: skip
+
+
+def first(values: dict[str, Any], qualifiers: Iterable[str]) -> Any | None:
+    """The value under the first of the qualifiers that is there."""
+    return next((values[one] for one in qualifiers if one in values), None)
+
+
+def price_of_one(part: Part, unit: str | None) -> Decimal | None:
+    """The net price of one `unit`."""
+    found = first(part.prices, codes.NET_PRICES)
+    if found is None:
+        return None
+    price, base, base_unit = found
+    return unit_price(price, base, unit_and_text(base_unit)[0] if base_unit else None, unit)

@@ -1,0 +1,155 @@
+"""An EDIFACT interchange as segments (ISO 9735, syntax versions 1 to 4).
+
+A segment is a list of data elements, an element the list of its components: `segment[0][0]` is the tag. Separators come
+from the UNA segment or are the standard's own. Release characters are resolved before anything is split, so that the
+splitting itself is done by the language's fastest means.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orders.errors import Reject
+
+Segment = list[list[str]]
+
+MAX_SEGMENTS = 1_000_000
+MAX_SEGMENT_CHARACTERS = 64 * 1024
+
+_CHARSETS = {
+    "UNOA": "latin-1",
+    "UNOB": "latin-1",
+    "UNOC": "latin-1",
+    "UNOD": "iso8859-2",
+    "UNOE": "iso8859-5",
+    "UNOF": "iso8859-7",
+    "UNOG": "iso8859-3",
+    "UNOH": "iso8859-4",
+    "UNOI": "iso8859-6",
+    "UNOJ": "iso8859-8",
+    "UNOK": "iso8859-9",
+    "UNOL": "iso8859-15",
+    "UNOW": "utf-8",
+    "UNOX": "utf-8",
+    "UNOY": "utf-8",
+}
+"""Syntax identifier (UNB, data element 0001) to character set (ISO 9735-1, annex C)."""
+
+_SYNTAX = re.compile(rb"UNB.([A-Z]{4})")
+_RELEASED = re.compile(r"[\ue000-\ue0ff]")
+_FIRST_PRIVATE = 0xE000
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """The service characters of an interchange. `release` is "" where there is none."""
+
+    component: str = ":"
+    element: str = "+"
+    decimal: str = "."
+    release: str = "?"
+    terminator: str = "'"
+
+
+def looks_like_edifact(data: bytes) -> bool:
+    """Whether the first bytes are those of an interchange, or of a message that lost its envelope."""
+    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith((b"UNA", b"UNB")) or bool(re.match(rb"UNH[^A-Za-z0-9\s]", head))
+
+
+def segments(data: bytes) -> tuple[Separators, Iterator[Segment]]:
+    """The separators and the segments of a file, one by one, UNA left out.
+
+    Raises:
+        Reject: EDI_BAD_SEPARATORS, EDI_UNTERMINATED, EDI_TOO_MANY_SEGMENTS or EDI_SEGMENT_TOO_LONG.
+    """
+    text = decoded(data)
+    separators, body = _separators(text)
+    return separators, _split(body, separators)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file in the character set that its UNB names; real senders put UTF-8 and Windows-1252 anywhere."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    match = _SYNTAX.search(data[:200])
+    charset = _CHARSETS.get(match[1].decode(), "latin-1") if match else "latin-1"
+    for attempt in ("utf-8", charset, "cp1252"):
+        try:
+            return data.decode(attempt)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _separators(text: str) -> tuple[Separators, str]:
+    start = len(text) - len(text.lstrip())
+    if not text.startswith("UNA", start):
+        return Separators(), text[start:]
+    service = text[start + 3 : start + 9]
+    if len(service) < 6:
+        raise Reject("EDI_BAD_SEPARATORS", "The file ends within its UNA segment.", where="UNA")
+    component, element, decimal, release, _repetition, terminator = list(service)
+    # Blanks stand for "not used"; a fifth character other than a blank is the repetition separator of syntax 4.
+    used = [one for one in (component, element, release, terminator) if one != " "]
+    if len(set(used)) != len(used) or any(one.isalnum() for one in used) or " " in (component, element, terminator):
+        raise Reject("EDI_BAD_SEPARATORS", f"The UNA segment names unusable separators: {service!r}.", where="UNA")
+    return Separators(component, element, decimal, release.strip(), terminator), text[start + 9 :]
+
+
+def _split(text: str, separators: Separators) -> Iterator[Segment]:
+    text, released = _without_release(text, separators)
+    element, component, terminator = separators.element, separators.component, separators.terminator
+    count, parts = 0, text.split(terminator)
+    if parts[-1].strip():
+        raise Reject(
+            "EDI_UNTERMINATED",
+            f"The last segment has no end: {parts[-1].strip()[:40]!r}.",
+            where=f"segment {len(parts)}",
+        )
+    if len(parts) > MAX_SEGMENTS:
+        raise Reject("EDI_TOO_MANY_SEGMENTS", f"The file has {len(parts):,} segments; the limit is {MAX_SEGMENTS:,}.")
+    for part in parts[:-1]:
+        count += 1
+        stripped = part.strip() if terminator.strip() else part
+        if not stripped:
+            continue
+        if len(stripped) > MAX_SEGMENT_CHARACTERS:
+            raise Reject(
+                "EDI_SEGMENT_TOO_LONG",
+                f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters.",
+                where=f"segment {count}",
+            )
+        if "\n" in stripped or "\r" in stripped:  # systems that wrap lines at a fixed width break them anywhere
+            stripped = re.sub(r"[\r\n]+\s*", "", stripped)
+        split = [one.split(component) for one in stripped.split(element)]
+        yield _restored(split, released) if released else split
+
+
+def _without_release(text: str, separators: Separators) -> tuple[str, dict[str, str]]:
+    """Released characters become private-use ones, so that splitting does not see them."""
+    release = separators.release
+    if not release or release not in text:
+        return text, {}
+    if _RELEASED.search(text):
+        raise Reject("EDI_BAD_CHARACTER", "The file holds private-use characters (U+E000 to U+E0FF).")
+    released: dict[str, str] = {}
+
+    def private(match: re.Match[str]) -> str:
+        character = match[1]
+        for known, meant in released.items():
+            if meant == character:
+                return known
+        if len(released) == 0x100:
+            raise Reject("EDI_BAD_CHARACTER", "The file releases more than 256 different characters.")
+        released[chr(_FIRST_PRIVATE + len(released))] = character
+        return chr(_FIRST_PRIVATE + len(released) - 1)
+
+    return re.sub(re.escape(release) + r"(.)", private, text, flags=re.DOTALL), released
+
+
+def _restored(segment: Segment, released: dict[str, str]) -> Segment:
+    table = str.maketrans(released)
+    return [
+        [component.translate(table) if _RELEASED.search(component) else component for component in element]
+        for element in segment
+    ]

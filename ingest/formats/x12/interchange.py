@@ -1,0 +1,69 @@
+"""Interchanges, groups and transaction sets (ASC X12.5): the documents of a file, and whether all of it is there."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.format import Content
+from ingest.formats.x12 import codes
+from ingest.formats.x12.assemble import assemble
+from ingest.formats.x12.segments import Segment, segments
+from ingest.formats.x12.transaction import Transaction, element, take
+from orders.document import Document, Issue
+from orders.errors import Reject
+
+
+def read(content: Content) -> Sequence[Document]:
+    """The documents of a file, a transaction set each; none if it holds acknowledgements (997, 999) only.
+
+    Raises:
+        Reject: with a code that begins with EDI_, or FORMAT_UNSUPPORTED if no set is of a type that is read.
+    """
+    documents: list[Document] = []
+    others: set[str] = set()
+    for kind, transaction in _transactions(segments(content.data)):
+        if transaction is None:
+            others.add(kind)
+        else:
+            documents.append(assemble(transaction))
+    if not documents and not (others and others <= codes.ACKNOWLEDGEMENTS):
+        seen = f"transaction sets {', '.join(sorted(others))}" if others else "no transaction set"
+        raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.SETS)}.")
+    return documents
+
+
+def _transactions(found: Iterator[Segment]) -> Iterator[tuple[str, Transaction | None]]:
+    """Each set as it ends, with its identifier; None in place of one whose type is not read."""
+    transaction: Transaction | None = None
+    kind, inside, began, place, release = "", False, 0, 0, ""
+    for place, segment in enumerate(found, 1):
+        tag = segment[0]
+        if tag == "ST":
+            if inside:
+                raise Reject("EDI_UNTERMINATED", "A transaction set has no SE segment.", where=f"segment {place}")
+            kind, inside, began = element(segment, 1), True, place
+            transaction = _begin(kind, release)
+        elif tag == "SE":
+            if transaction is not None:
+                _check_count(transaction, segment, place - began + 1, place)
+            yield kind, transaction
+            transaction, inside = None, False
+        elif tag == "GS":
+            release = element(segment, 8)
+        elif transaction is not None:
+            take(transaction, segment, f"segment {place} ({tag})")
+    if inside:
+        message = f"The file ends within a transaction set {kind}: there is no SE segment."
+        raise Reject("EDI_UNTERMINATED", message, where=f"segment {place}")
+
+
+def _begin(kind: str, release: str) -> Transaction | None:
+    type_ = codes.SETS.get(kind)
+    if type_ is None:
+        return None
+    return Transaction(type_, {"type": type_, "profile": f"{kind} {release}".strip()})
+
+
+def _check_count(transaction: Transaction, segment: Segment, count: int, place: int) -> None:
+    said = element(segment, 1)
+    if said.lstrip("0") != str(count):
+        text = f"SE says {said or 'nothing'}, the set has {count} segments."
+        transaction.faults.append(Issue(code="EDI_COUNT_MISMATCH", message=text, where=f"segment {place} (SE)"))

@@ -1,0 +1,78 @@
+"""An X12 interchange as segments (ASC X12.5 and X12.6): the separators stand in the ISA segment itself."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orders.errors import Reject
+
+Segment = list[str]
+"""The elements of a segment, its tag first."""
+
+MAX_SEGMENTS = 1_000_000
+MAX_SEGMENT_CHARACTERS = 64 * 1024
+_ISA_ELEMENTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """The separators of an interchange. A terminator of "" is the end of the line."""
+
+    element: str
+    component: str
+    terminator: str
+
+
+def looks_like_x12(data: bytes) -> bool:
+    """Whether the first bytes are those of an interchange: `ISA`, and a separator that comes again."""
+    head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"ISA") and len(head) > 20 and not head[3:4].isalnum() and head.count(head[3:4]) >= 15
+
+
+def segments(data: bytes) -> Iterator[Segment]:
+    """The segments of every interchange of a file, ISA first.
+
+    Raises:
+        Reject: EDI_BAD_SEPARATORS, EDI_UNTERMINATED, EDI_TOO_MANY_SEGMENTS or EDI_SEGMENT_TOO_LONG.
+    """
+    text = _decoded(data).strip()
+    separators = _separators(text)
+    parts = text.split(separators.terminator) if separators.terminator else text.splitlines()
+    if len(parts) > MAX_SEGMENTS:
+        raise Reject("EDI_TOO_MANY_SEGMENTS", f"The file has {len(parts):,} segments; the limit is {MAX_SEGMENTS:,}.")
+    superfluous = "" if separators.terminator else "~"  # some senders end lines with both
+    for count, part in enumerate(parts, 1):
+        stripped = part.strip().rstrip(superfluous)
+        if not stripped:
+            continue
+        if len(stripped) > MAX_SEGMENT_CHARACTERS:
+            message = f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters."
+            raise Reject("EDI_SEGMENT_TOO_LONG", message, where=f"segment {count}")
+        yield stripped.split(separators.element)
+
+
+def _decoded(data: bytes) -> str:
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _separators(text: str) -> Separators:
+    element = text[3:4]
+    pieces = text.split(element, _ISA_ELEMENTS)
+    if len(pieces) <= _ISA_ELEMENTS or not pieces[-1]:
+        raise Reject("EDI_BAD_SEPARATORS", "The ISA segment is not complete: it must have 16 elements.", where="ISA")
+    # The last element is the component separator, one character; what follows it ends the segment.
+    component, terminator = _last(pieces[-1])
+    if element in (component, terminator) or terminator.isalnum() or component.isalnum():
+        raise Reject("EDI_BAD_SEPARATORS", "The ISA segment names one separator for two purposes.", where="ISA")
+    return Separators(element, component, "" if terminator in "\r\n" else terminator)
+
+
+def _last(piece: str) -> tuple[str, str]:
+    following = re.match(r"(.)\s*?([^\s\w]|[\r\n])", piece, re.DOTALL)
+    if following is None:
+        raise Reject("EDI_BAD_SEPARATORS", "No segment terminator follows the ISA segment.", where="ISA")
+    return following[1], following[2]

@@ -1,0 +1,219 @@
+"""UN/EDIFACT: envelopes, separators, and what the messages mean."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.format import Content
+from ingest.formats.edifact import EDIFACT
+from ingest.formats.edifact.segments import segments
+from orders.document import Document, DocumentType, LineAction, LineResponse, Response, Standing
+from orders.errors import Reject
+
+
+def interchange(*body: str, una: str = "", kind: str = "ORDERS", terminator: str = "'") -> bytes:
+    """An interchange with one message, its counts right."""
+    message = [f"UNH+1+{kind}:D:96A:UN", *body, f"UNT+{len(body) + 2}+1"]
+    return (una + terminator.join(["UNB+UNOC:3+A+B+260301:0815+1", *message, "UNZ+1+1"]) + terminator).encode()
+
+
+def read(data: bytes) -> Sequence[Document]:
+    content = Content(data)
+    assert EDIFACT.claims(content)
+    return EDIFACT.read(content)
+
+
+def only(*body: str, kind: str = "ORDERS") -> Document:
+    (document,) = read(interchange(*body, kind=kind))
+    return document
+
+
+def test_the_separators_of_una_count_whatever_they_are() -> None:
+    message = b"UNH*1*INVOIC=D=96A=UN~BGM*380*R1~LIN*1**X#*1=SA~QTY*47=1,5=KGM~UNT*5*1~"
+    (document,) = read(b"UNA=*,# ~UNB*UNOC=3*A*B*260301=0815*1~" + message + b"UNZ*1*1~")
+    assert (document.number, document.lines[0].supplier_item, document.lines[0].quantity) == (
+        "R1",
+        "X*1",
+        Decimal("1.5"),
+    )
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\r\n"])
+def test_line_breaks_between_segments_mean_nothing(ending: str) -> None:
+    data = interchange("BGM+220+4711", "LIN+1", "QTY+21:5").replace(b"'", b"'" + ending.encode())
+    assert read(data)[0].lines[0].quantity == 5
+
+
+def test_a_segment_broken_over_lines_is_one_segment() -> None:
+    (document,) = read(interchange("BGM+220+4711", "LIN+1", "IMD+F++:::Sechskant\nschraube"))
+    assert document.lines[0].name == "Sechskantschraube"
+
+
+@given(text=st.text(st.sampled_from("ab?+:' "), min_size=1, max_size=20).filter(lambda text: text.strip() == text))
+def test_released_characters_are_what_they_stand_for(text: str) -> None:
+    released = "".join(f"?{one}" if one in "?+:'" else one for one in text)
+    _, found = segments(f"BGM+220+{released}'".encode())
+    assert list(found) == [[["BGM"], ["220"], [text]]]
+
+
+@pytest.mark.parametrize("una", ["UNA:+.? +", "UNAA+.? '", "UNA::.? '", "UNA:+."])
+def test_hostile_S34_bad_separators_are_refused(una: str) -> None:
+    with pytest.raises(Reject) as refused:
+        read(interchange("BGM+220+1", una=una) if len(una) == 9 else una.encode())
+    assert refused.value.code == "EDI_BAD_SEPARATORS"
+
+
+def test_hostile_S34_a_segment_without_end_is_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(interchange("BGM+220+4711")[:-1])
+    assert refused.value.code == "EDI_UNTERMINATED"
+
+
+def test_hostile_S34_a_message_without_end_is_refused_and_nothing_of_it_kept() -> None:
+    whole = interchange("BGM+220+4711", "LIN+1", "QTY+21:5")
+    with pytest.raises(Reject) as refused:
+        read(whole[: whole.index(b"UNT")])
+    assert refused.value.code == "EDI_UNTERMINATED"
+
+
+def test_hostile_S34_too_many_segments_are_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(b"UNB+UNOC:3+A+B'" + b"A'" * 1_000_001)
+    assert refused.value.code == "EDI_TOO_MANY_SEGMENTS"
+
+
+def test_hostile_S34_an_endless_segment_is_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(interchange("BGM+220+4711", "FTX+AAA+++" + "x" * 70_000))
+    assert refused.value.code == "EDI_SEGMENT_TOO_LONG"
+
+
+def test_hostile_S34_a_count_that_lies_is_an_issue() -> None:
+    (document,) = read(interchange("BGM+220+4711").replace(b"UNT+3", b"UNT+9"))
+    assert [one.code for one in document.issues] == ["EDI_COUNT_MISMATCH"]
+    assert document.issues[0].message == "UNT says 9, the message has 3 segments."
+
+
+def test_an_interchange_without_its_end_says_so() -> None:
+    whole = interchange("BGM+220+4711")
+    (document,) = read(whole[: whole.index(b"UNZ")])
+    assert [one.code for one in document.issues] == ["EDI_UNTERMINATED"]
+
+
+def test_messages_of_other_types_are_passed_over() -> None:
+    data = b"UNB+UNOC:3+A+B'UNH+1+APERAK:D:96A:UN'UNT+2+1'UNH+2+ORDERS:D:96A:UN'BGM+220+7'UNT+3+2'UNZ+2+1'"
+    assert [one.number for one in read(data)] == ["7"]
+
+
+def test_an_interchange_of_other_types_only_is_not_supported() -> None:
+    with pytest.raises(Reject, match="APERAK") as refused:
+        read(b"UNB+UNOC:3+A+B'UNH+1+APERAK:D:96A:UN'UNT+2+1'UNZ+1+1'")
+    assert refused.value.code == "FORMAT_UNSUPPORTED"
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("UNOC", "latin-1"), ("UNOW", "utf-8"), ("UNOE", "iso8859-5")])
+def test_names_come_in_the_character_set_of_the_interchange(charset: str, encoding: str) -> None:
+    name = "Ремень" if charset == "UNOE" else "Müller"
+    data = interchange("BGM+220+1", f"NAD+SU+++{name}").decode().replace("UNOC", charset)
+    (document,) = read(data.encode(encoding))
+    assert document.supplier is not None
+    assert document.supplier.name == name
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "standing"),
+    [
+        ("380", DocumentType.INVOICE, None),
+        ("381", DocumentType.CREDIT_NOTE, None),
+        ("325", DocumentType.INVOICE, Standing.PROFORMA),
+        ("386", DocumentType.INVOICE, Standing.PREPAYMENT),
+    ],
+)
+def test_the_document_name_says_what_an_invoic_is(code: str, kind: DocumentType, standing: Standing | None) -> None:
+    document = only(f"BGM+{code}+R1", kind="INVOIC")
+    assert (document.type, document.standing) == (kind, standing)
+
+
+def test_a_corrected_invoice_replaces_the_one_it_names() -> None:
+    assert only("BGM+384+R2", "RFF+IV:R1", kind="INVOIC").replaces == ("R1",)
+
+
+def test_a_cancelling_invoice_withdraws_its_own_number() -> None:
+    assert only("BGM+380+R1+1", kind="INVOIC").cancels == ("R1",)
+
+
+@pytest.mark.parametrize(
+    ("function", "said"), [("29", Response.ACCEPTED), ("27", Response.REJECTED), ("4", Response.CHANGED)]
+)
+def test_the_message_function_is_the_answer(function: str, said: Response) -> None:
+    assert only(f"BGM+231+AB1+{function}", kind="ORDRSP").response == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("5", LineResponse.ACCEPTED), ("7", LineResponse.REJECTED), ("1", LineResponse.ADDED)]
+)
+def test_the_action_of_a_line_is_its_answer(code: str, said: LineResponse) -> None:
+    assert only("BGM+231+AB1+4", f"LIN+1+{code}", kind="ORDRSP").lines[0].response == said
+
+
+def test_a_change_says_what_happens_to_each_line() -> None:
+    document = only("BGM+230+C1", "RFF+ON:4711", "LIN+1+3", "LIN+2+2", "LIN+3+1", kind="ORDCHG")
+    assert [line.action for line in document.lines] == [LineAction.CHANGED, LineAction.CANCELLED, LineAction.ADDED]
+
+
+def test_an_order_message_with_the_function_cancellation_cancels() -> None:
+    document = only("BGM+220+4711+1")
+    assert (document.type, document.order_references[0].number) == (DocumentType.ORDER_CANCELLATION, "4711")
+
+
+def test_case_S23_a_price_for_a_hundred_is_a_price_for_one() -> None:
+    line = only("BGM+380+R1", "LIN+1", "QTY+47:50:PCE", "MOA+203:1.00", "PRI+AAA:2.00:::100:PCE", kind="INVOIC").lines[
+        0
+    ]
+    assert line.unit_price == Decimal("0.02")
+
+
+def test_a_receipt_is_what_was_accepted_and_what_was_rejected() -> None:
+    line = only("BGM+632+W1", "LIN+1", "QTY+194:60:PCE", "QTY+195:20:PCE", kind="RECADV").lines[0]
+    assert (line.quantity, line.rejected_quantity) == (80, 20)
+
+
+@pytest.mark.parametrize("reference", ["RFF+ON:4711:10", "RFF+ON:4711'RFF+LI::10", "RFF+ON:4711'RFF+LI:10"])
+def test_a_line_names_the_order_line(reference: str) -> None:
+    line = only("BGM+351+L1", "LIN+1", "QTY+12:1", *reference.split("'"), kind="DESADV").lines[0]
+    assert (line.order_number, line.order_line) == ("4711", "10")
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "day"),
+    [("20260331", "102", "2026-03-31"), ("260331", "101", "2026-03-31"), ("202603311200", "203", "2026-03-31"),
+     ("202613", "616", "2026-03-29"), ("202603", "610", "2026-03-31"), ("2026032020260331", "718", "2026-03-31")],
+)  # fmt: skip
+def test_dates_come_in_every_format(text: str, form: str, day: str) -> None:
+    assert str(only("BGM+220+1", f"DTM+2:{text}:{form}").delivery_date) == day
+
+
+def test_a_bad_number_is_an_issue_and_the_line_stays() -> None:
+    document = only("BGM+220+1", "LIN+1", "QTY+21:viele")
+    assert document.lines[0].quantity is None
+    assert [one.code for one in document.issues] == ["BAD_NUMBER"]
+
+
+def test_sub_lines_only_describe_their_line() -> None:
+    document = only("BGM+220+1", "LIN+1", "QTY+21:1", "LIN+2+++1:1", "QTY+21:4")
+    assert [line.id for line in document.lines] == ["1"]
+
+
+def test_hostile_S34_too_many_messages_are_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(b"UNB+UNOC:3+A+B'" + b"UNH+1+ORDERS:D:96A:UN'BGM+220+7'UNT+3+1'" * 100_001)
+    assert refused.value.code == "EDI_TOO_MANY_MESSAGES"
+
+
+def test_private_use_characters_beside_released_ones_are_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(interchange("BGM+220+47?+11", "FTX+AAA+++\ue001"))
+    assert refused.value.code == "EDI_BAD_CHARACTER"

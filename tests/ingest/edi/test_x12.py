@@ -1,0 +1,143 @@
+"""ANSI X12: envelopes, separators, and what the transaction sets mean."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from ingest.format import Content
+from ingest.formats.x12 import X12
+from orders.document import Document, DocumentType, LineAction, LineResponse, Response
+from orders.errors import Reject
+
+ISA = "ISA*00*          *00*          *01*SELLER         *01*BUYER          *260301*0815*U*00401*000000001*0*P*>"
+
+
+def interchange(kind: str, *body: str, element: str = "*", terminator: str = "~") -> bytes:
+    """An interchange with one transaction set, its counts right."""
+    parts = [ISA, "GS*XX*SELLER*BUYER*20260301*0815*1*X*004010", f"ST*{kind}*0001", *body,
+             f"SE*{len(body) + 2}*0001", "GE*1*1", "IEA*1*000000001"]  # fmt: skip
+    return (terminator.join(parts) + terminator).replace("*", element).encode()
+
+
+def read(data: bytes) -> Sequence[Document]:
+    content = Content(data)
+    assert X12.claims(content)
+    return X12.read(content)
+
+
+def only(kind: str, *body: str) -> Document:
+    (document,) = read(interchange(kind, *body))
+    return document
+
+
+@pytest.mark.parametrize("element", ["*", "|", "^"])
+@pytest.mark.parametrize("terminator", ["~", "\n", "\r\n", "'", "~\n"])
+def test_the_separators_are_those_of_the_isa_segment(element: str, terminator: str) -> None:
+    (document,) = read(
+        interchange("850", "BEG*00*SA*4711**20260301", "PO1*1*5*EA*2.50", element=element, terminator=terminator)
+    )
+    assert (document.number, document.lines[0].quantity) == ("4711", 5)
+
+
+def test_a_byte_order_mark_and_indented_segments_mean_nothing() -> None:
+    data = interchange("850", "BEG*00*SA*4711**20260301", "PO1*1*5*EA").replace(b"~", b"~\n    ")
+    assert read(b"\xef\xbb\xbf" + data)[0].number == "4711"
+
+
+def test_hostile_S34_an_incomplete_isa_is_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(ISA[:-1].encode())
+    assert refused.value.code == "EDI_BAD_SEPARATORS"
+
+
+def test_hostile_S34_a_set_without_end_is_refused() -> None:
+    whole = interchange("850", "BEG*00*SA*4711**20260301")
+    with pytest.raises(Reject) as refused:
+        read(whole[: whole.index(b"SE*")])
+    assert refused.value.code == "EDI_UNTERMINATED"
+
+
+def test_hostile_S34_a_count_that_lies_is_an_issue() -> None:
+    (document,) = read(interchange("850", "BEG*00*SA*4711**20260301").replace(b"SE*3", b"SE*7"))
+    assert [one.code for one in document.issues] == ["EDI_COUNT_MISMATCH"]
+
+
+def test_hostile_S34_too_many_segments_are_refused() -> None:
+    with pytest.raises(Reject) as refused:
+        read(ISA.encode() + b"~" + b"A*1~" * 1_000_001)
+    assert refused.value.code == "EDI_TOO_MANY_SEGMENTS"
+
+
+@pytest.mark.parametrize("kind", ["997", "999"])
+def test_an_acknowledgement_is_read_and_holds_no_document(kind: str) -> None:
+    assert read(interchange(kind, "AK1*PO*1")) == []
+
+
+def test_a_set_that_is_not_read_is_named() -> None:
+    with pytest.raises(Reject, match="204") as refused:
+        read(interchange("204", "B2**X"))
+    assert refused.value.code == "FORMAT_UNSUPPORTED"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("AT", Response.ACCEPTED), ("RJ", Response.REJECTED), ("AC", Response.CHANGED)]
+)
+def test_the_acknowledgment_type_is_the_answer(code: str, said: Response) -> None:
+    assert only("855", f"BAK*00*{code}*4711*20260301").response == said
+
+
+def test_each_acknowledged_part_is_a_line_of_the_answer() -> None:
+    body = ("BAK*00*AC*4711*20260301", "PO1*10*24*CA*2.00", "ACK*IA*20*CA*067*20260320", "ACK*IR*4*CA")
+    lines = only("855", *body).lines
+    assert [(line.order_line, line.quantity, line.response) for line in lines] == [
+        ("10", 20, LineResponse.ACCEPTED),
+        ("10", 4, LineResponse.REJECTED),
+    ]
+    assert str(lines[0].promised_date) == "2026-03-20"
+
+
+def test_lines_of_a_ship_notice_belong_to_the_order_above_them() -> None:
+    first = ("HL*2*1*O", "PRF*PO-1", "HL*3*2*P", "HL*4*3*I", "LIN*1*VN*A", "SN1**3*EA")
+    second = ("HL*5*1*O", "PRF*PO-2", "HL*6*5*I", "LIN*1*VN*A", "SN1**4*EA")
+    lines = only("856", "BSN*00*L1*20260318*1555", "HL*1**S", *first, *second).lines
+    assert [(line.order_number, line.quantity) for line in lines] == [("PO-1", 3), ("PO-2", 4)]
+
+
+def test_levels_without_parents_follow_each_other() -> None:
+    lines = only(
+        "856", "BSN*00*L1*20260318*1555", "HL*1**S", "HL*2**O", "PRF*PO-1", "HL*3**I", "LIN*1*VN*A", "SN1**3*EA"
+    ).lines
+    assert lines[0].order_number == "PO-1"
+
+
+@pytest.mark.parametrize(("basis", "price"), [("PE", "250"), ("HP", "2.5"), ("TP", "0.25"), ("", "250")])
+def test_case_S23_a_price_for_a_hundred_is_a_price_for_one(basis: str, price: str) -> None:
+    assert only("850", "BEG*00*SA*1**20260301", f"PO1*1*5*EA*250*{basis}").lines[0].unit_price == Decimal(price)
+
+
+def test_a_credit_memo_is_a_credit_note() -> None:
+    assert only("810", "BIG*20260322*G1**4711***CR").type == DocumentType.CREDIT_NOTE
+
+
+def test_totals_and_charges_have_two_implied_decimals() -> None:
+    document = only("810", "BIG*20260322*R1**4711", "IT1*1*2*EA*10.00", "TDS*2150", "SAC*C*D240***150**********Freight")
+    assert (document.totals.payable, document.charges[0].amount) == (Decimal("21.50"), Decimal("1.50"))
+
+
+def test_a_change_says_what_happens_to_each_line() -> None:
+    document = only("860", "BCH*04*SA*4711**1*20260301", "POC*1*QI*5*1*EA", "POC*2*DI", "POC*3*AI*1**EA")
+    assert [line.action for line in document.lines] == [None, LineAction.CANCELLED, LineAction.ADDED]
+
+
+def test_an_order_sent_again_replaces_itself() -> None:
+    assert only("850", "BEG*05*SA*4711**20260301").replaces == ("4711",)
+
+
+def test_a_cancelled_order_is_a_cancellation() -> None:
+    document = only("850", "BEG*01*SA*4711**20260301")
+    assert (document.type, document.order_references[0].number) == (DocumentType.ORDER_CANCELLATION, "4711")
+
+
+def test_dates_of_older_releases_have_two_digits_of_the_year() -> None:
+    assert str(only("810", "BIG*990322*R1**4711").issue_date) == "1999-03-22"
