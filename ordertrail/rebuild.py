@@ -9,7 +9,7 @@ from orders.policy import Policy
 from ordertrail.derive.session import derive
 from ordertrail.derive.sheaf import Assess, assess_sheaf
 from ordertrail.derive.whole import whole_store
-from ordertrail.store.bulk import Row
+from ordertrail.store.bulk import NewRow
 from ordertrail.store.derivations import CaseRows, case_names, count_rows, drop_derivations, stored_cases
 from ordertrail.store.dirty import count_marks, mark_everything
 from ordertrail.store.engine import Store
@@ -79,7 +79,7 @@ def _compared(fresh: CaseRows, stored: CaseRows) -> Iterator[Difference]:
                 yield Difference(table, fresh.name, key, kind)
 
 
-def _tables(case: CaseRows) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def _tables(case: CaseRows) -> tuple[tuple[str, tuple[NewRow, ...]], ...]:
     return (
         (CASE_MEMBERS.name, tuple((member,) for member in case.members)),
         (ORDERS.name, case.orders),

@@ -11,7 +11,7 @@ works on many cases at once, because every question costs a round trip.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,7 +19,7 @@ from orders.document import Party
 from orders.parties import name_key
 from ordertrail.cases.groups import ALONE, Groups, alone
 from ordertrail.store.library import Entry
-from ordertrail.store.terms import LINKED, link_term, number_term, order_term
+from ordertrail.store.terms import LINKED, order_term
 
 Same = Callable[[Party | None, Party | None], bool]
 """Whether two suppliers are one."""
@@ -32,10 +32,10 @@ despatch advice. Matching follows as many."""
 class Library(Protocol):
     """Where facts are looked up, many at once."""
 
-    def entries(self, documents: Iterable[int]) -> Mapping[int, Entry]:
+    def entries(self, documents: Collection[int]) -> Mapping[int, Entry]:
         """The entries of documents by their numbers."""
 
-    def documents(self, terms: Iterable[str]) -> Mapping[str, Iterable[int]]:
+    def documents(self, terms: Collection[str]) -> Mapping[str, Collection[int]]:
         """The numbers of the documents that each term finds."""
 
 
@@ -70,9 +70,12 @@ class Search:
         self._library = library
         self._same = same
         self._entries: dict[int, Entry] = {}
-        self._found: dict[str, Iterable[int]] = {}
+        self._found: dict[str, Collection[int]] = {}
         self._opened: set[int] = set()
         self._anchors: dict[int, frozenset[str]] = {}
+        self._referred_by: dict[int, tuple[int, ...]] = {}
+        self._referring_to: dict[int, tuple[int, ...]] = {}
+        self._alike: dict[int, tuple[int, ...]] = {}
         self._own: set[int] = set()
         self._groups = Groups()
 
@@ -180,82 +183,91 @@ class Search:
             return set(entry.order_keys)
         return set().union(*(self._followed(other, steps - 1) for other in self._referred(document)))
 
-    def _referred(self, document: int) -> Iterator[int]:
+    def _referred(self, document: int) -> tuple[int, ...]:
         """The documents that this one refers to."""
-        entry = self._entries[document]
-        return self._others(document, (number_term(*link) for link in entry.links))
+        found = self._referred_by.get(document)
+        if found is None:
+            refers = self._entries[document].refers
+            found = self._referred_by[document] = tuple(self._others(document, refers)) if refers else ()
+        return found
 
-    def _referring(self, document: int) -> Iterator[int]:
+    def _referring(self, document: int) -> tuple[int, ...]:
         """The documents that refer to this one."""
-        entry = self._entries[document]
-        return self._others(document, (link_term(entry.type, entry.number_key),) if entry.number_key else ())
+        found = self._referring_to.get(document)
+        if found is None:
+            term = self._entries[document].referring
+            found = self._referring_to[document] = tuple(self._others(document, (term,))) if term else ()
+        return found
 
     def _others(self, document: int, terms: Iterable[str]) -> Iterator[int]:
         supplier = self._entries[document].supplier
         for term in terms:
             for other in self._found[term]:
-                if other != document and self._same(supplier, self._entries[other].supplier):
+                theirs = self._entries[other].supplier
+                if other != document and (supplier is theirs or self._same(supplier, theirs)):
                     yield other
 
-    def _siblings(self, document: int) -> set[int]:
+    def _siblings(self, document: int) -> tuple[int, ...]:
         """The documents of this one's type and number that could be its supplier's, or a sibling's supplier's."""
-        entry = self._entries[document]
-        rest = set(self._found[_own_term(entry)]) - {document} if _shares_numbers(entry) else set()
+        found = self._alike.get(document)
+        if found is None:
+            entry = self._entries[document]
+            alone = not _shares_numbers(entry) or len(self._found[entry.named]) < 2
+            found = self._alike[document] = () if alone else tuple(self._family(document))
+        return found
+
+    def _family(self, document: int) -> set[int]:
+        rest = set(self._found[self._entries[document].named]) - {document}
         found: set[int] = set()
         near = [document]
         while near and rest:
             supplier = self._entries[near.pop()].supplier
-            alike = {other for other in rest if _alike(supplier, self._entries[other].supplier, self._same)}
+            alike = {other for other in rest if _could_be_one(supplier, self._entries[other].supplier, self._same)}
             found |= alike
             rest -= alike
             near.extend(alike)
         return found
 
-    def _look_around(self, documents: Iterable[int]) -> None:
+    def _look_around(self, documents: Collection[int]) -> None:
         """Makes the neighbours of documents known, and what those can be placed by."""
         self._open(documents)
         terms: list[str] = []
         for document in documents:
             entry = self._entries[document]
-            terms.extend(number_term(*link) for link in entry.links)
-            if entry.number_key:
-                terms.append(link_term(entry.type, entry.number_key))
+            terms.extend(entry.refers)
+            if entry.referring:
+                terms.append(entry.referring)
             if _shares_numbers(entry):
-                terms.append(_own_term(entry))
+                terms.append(entry.named)
         self._ask(terms)
-        self._open(other for term in terms for other in self._found[term])
+        self._open({other for term in terms for other in self._found[term]})
 
-    def _open(self, documents: Iterable[int]) -> None:
+    def _open(self, documents: Collection[int]) -> None:
         """Reads entries, and those of what hanging documents refer to, as far as references are followed."""
         level = set(documents) - self._opened
         self._opened |= level
         for _ in range(FOLLOWED + 2):
-            self._entries.update(self._library.entries(level - self._entries.keys()))
-            terms = [
-                number_term(*link) for one in level if self._entries[one].hangs for link in self._entries[one].links
-            ]
-            if not terms:
+            if not level:
                 return
+            self._entries.update(self._library.entries(level - self._entries.keys()))
+            hanging = [entry for one in level if (entry := self._entries[one]).hangs]
+            terms = [term for entry in hanging for term in entry.refers]
             self._ask(terms)
             level = {other for term in terms for other in self._found[term]}
         self._entries.update(self._library.entries(level - self._entries.keys()))
 
     def _ask(self, terms: Iterable[str]) -> None:
-        self._found.update(self._library.documents(dict.fromkeys(term for term in terms if term not in self._found)))
+        self._found.update(self._library.documents(set(terms) - self._found.keys()))
 
     def _alone(self, document: int) -> str:
         return alone(self._entries[document].filed)
 
 
 def _shares_numbers(entry: Entry) -> bool:
-    return bool(entry.number_key) and entry.type in LINKED
+    return bool(entry.named) and entry.type in LINKED
 
 
-def _own_term(entry: Entry) -> str:
-    return number_term(entry.type, entry.number_key)
-
-
-def _alike(one: Party | None, other: Party | None, same: Same) -> bool:
+def _could_be_one(one: Party | None, other: Party | None, same: Same) -> bool:
     """Whether matching could take two suppliers for one, whatever it knows besides; here too many do no harm."""
     if same(one, other):
         return True

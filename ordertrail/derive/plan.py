@@ -88,7 +88,7 @@ def _documents_of(library: Library, members: Iterable[str]) -> dict[str, list[in
     alone = {member.removeprefix(ALONE): member for member in members if member.startswith(ALONE)}
     numbers = filed_numbers(library.connection, alone)
     found = {member: [numbers[filed]] for filed, member in alone.items() if filed in numbers}
-    found.update(library.documents(member for member in members if not member.startswith(ALONE)))
+    found.update(library.documents([member for member in members if not member.startswith(ALONE)]))
     return found
 
 

@@ -20,7 +20,7 @@ from orders.document import DOCUMENT
 from orders.parties import name_key
 from orders.policy import Policy
 from orders.references import reference_key
-from ordertrail.store.bulk import Row
+from ordertrail.store.bulk import NewRow
 from ordertrail.store.decisions import DECISION
 from ordertrail.store.derivations import CaseRows, in_order
 from ordertrail.store.terms import bounded
@@ -81,7 +81,7 @@ def case_rows(task: Task, assessment: Assessment, numbers: Mapping[str, int]) ->
     )
 
 
-def _order_row(order: OrderAssessment) -> Row:
+def _order_row(order: OrderAssessment) -> NewRow:
     return (
         bounded(storable(order.id) or ""),
         storable(order.number),
@@ -97,7 +97,7 @@ def _order_row(order: OrderAssessment) -> Row:
     )
 
 
-def _document_row(number: int, document: DocumentAssessment) -> Row:
+def _document_row(number: int, document: DocumentAssessment) -> NewRow:
     reason = document.reason.value if document.reason else None
     return (
         number,
@@ -107,11 +107,11 @@ def _document_row(number: int, document: DocumentAssessment) -> Row:
     )
 
 
-def _deviation_row(position: int, deviation: Deviation) -> Row:
+def _deviation_row(position: int, deviation: Deviation) -> NewRow:
     body = DEVIATION.dump_json(deviation, exclude_defaults=True).decode()
     order = bounded(storable(deviation.order) or "") or None
     return position, deviation.code.value, deviation.state, order, body
 
 
-def _unmatched_row(position: int, line: UnmatchedLine) -> Row:
+def _unmatched_row(position: int, line: UnmatchedLine) -> NewRow:
     return position, line.code.value, UNMATCHED_LINE.dump_json(line, exclude_defaults=True).decode()

@@ -1,27 +1,46 @@
-"""Many rows at once, past everything that costs time for each row."""
+"""Questions and answers for many rows at once, past everything that costs time for each row.
+
+Statements are written with `?` for each value and nothing else that databases could understand differently.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, CursorResult, Table
 
 Value = TypeVar("Value")
 
 MANY = 500
 """Values in one question: few enough for every database, enough to make the asking cheap."""
 
-Row = tuple[object, ...]
+NewRow = tuple[object, ...]
 """One row in the order of the table's columns, as values the database driver takes as they are."""
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+def execute(connection: Connection, statement: str, values: NewRow | Sequence[NewRow] = ()) -> CursorResult[Any]:
+    """Carries out a statement with one row of values, or for each of several."""
+    spelled = _spelled(statement, connection.dialect.paramstyle)
+    return connection.exec_driver_sql(spelled, values if isinstance(values, tuple) else list(values))
+
+
+def select_in(connection: Connection, statement: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a SELECT that ends in `IN`, asked for many values at a time.
+
+    SQLAlchemy's own way takes 1 µs for each value: as much as the database.
+    """
+    for some in chunks(values):
+        blanks = ", ".join("?" * len(some))
+        yield from execute(connection, f"{statement} ({blanks})", tuple(some)).all()
+
+
+def insert_rows(connection: Connection, table: Table, rows: Sequence[NewRow]) -> None:
     """Adds rows to a table."""
     if rows:
-        names = tuple(column.name for column in table.columns)
-        statement = _insert(table.name, names, connection.dialect.paramstyle)
-        connection.exec_driver_sql(statement, list(rows))
+        names = [column.name for column in table.columns]
+        blanks = ", ".join("?" * len(names))
+        execute(connection, f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({blanks})", rows)  # noqa: S608 - names of our own tables
 
 
 def reserve_numbers(connection: Connection, counter: str, count: int) -> int:
@@ -29,9 +48,8 @@ def reserve_numbers(connection: Connection, counter: str, count: int) -> int:
 
     Until the transaction ends, nobody else can take numbers of this counter: also a lock for those who need one.
     """
-    taken = {"name": counter, "count": count}
-    connection.execute(text("UPDATE counters SET value = value + :count WHERE name = :name"), taken)
-    after: int = connection.execute(text("SELECT value FROM counters WHERE name = :name"), taken).scalar_one()
+    execute(connection, "UPDATE counters SET value = value + ? WHERE name = ?", (count, counter))
+    after: int = execute(connection, "SELECT value FROM counters WHERE name = ?", (counter,)).scalar_one()
     return after - count + 1
 
 
@@ -43,6 +61,5 @@ def chunks(values: Iterable[Value], size: int = MANY) -> Iterator[list[Value]]:
 
 
 @cache
-def _insert(table: str, columns: tuple[str, ...], paramstyle: str) -> str:
-    blank = "?" if paramstyle == "qmark" else "%s"
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(blank for _ in columns)})"  # noqa: S608 - names of our own tables
+def _spelled(statement: str, paramstyle: str) -> str:
+    return statement if paramstyle == "qmark" else statement.replace("?", "%s")

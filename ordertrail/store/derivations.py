@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from ordertrail.store.bulk import Row, chunks, insert_rows
+from ordertrail.store.bulk import NewRow, execute, insert_rows, select_in
 from ordertrail.store.tables import (
     CASE_MEMBERS,
     COUNTERS,
@@ -25,10 +25,10 @@ class CaseRows:
 
     name: str
     members: tuple[str, ...]
-    orders: tuple[Row, ...]
-    documents: tuple[Row, ...]
-    deviations: tuple[Row, ...]
-    unmatched: tuple[Row, ...]
+    orders: tuple[NewRow, ...]
+    documents: tuple[NewRow, ...]
+    deviations: tuple[NewRow, ...]
+    unmatched: tuple[NewRow, ...]
 
 
 _TABLES: tuple[tuple[Table, str], ...] = (
@@ -55,37 +55,26 @@ def take_turn(connection: Connection, seen: int) -> bool:
 
 def cases_of(connection: Connection, members: Iterable[str]) -> dict[str, str]:
     """The names of the cases that these members are derived in, by member."""
-    found: dict[str, str] = {}
-    for some in chunks(members):
-        query = select(CASE_MEMBERS.c.member, CASE_MEMBERS.c.case_name).where(CASE_MEMBERS.c.member.in_(some))
-        found.update((member, name) for member, name in connection.execute(query))
-    return found
+    query = "SELECT member, case_name FROM case_members WHERE member IN"
+    return dict(map(tuple, select_in(connection, query, members)))
 
 
 def members_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     """All members of derived cases, each with the name of its case."""
-    found: dict[str, str] = {}
-    for some in chunks(names):
-        query = select(CASE_MEMBERS.c.member, CASE_MEMBERS.c.case_name).where(CASE_MEMBERS.c.case_name.in_(some))
-        found.update((member, name) for member, name in connection.execute(query))
-    return found
+    query = "SELECT member, case_name FROM case_members WHERE case_name IN"
+    return dict(map(tuple, select_in(connection, query, names)))
 
 
 def order_bodies(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     """The assessments of the orders of cases, as JSON, by order id."""
-    found: dict[str, str] = {}
-    for some in chunks(names):
-        query = select(ORDERS.c.order_id, ORDERS.c.body).where(ORDERS.c.case_name.in_(some))
-        found.update((order, body) for order, body in connection.execute(query))
-    return found
+    return dict(map(tuple, select_in(connection, "SELECT order_id, body FROM orders WHERE case_name IN", names)))
 
 
 def replace_cases(connection: Connection, old: Iterable[str], cases: Sequence[CaseRows]) -> None:
     """Puts cases in the place of the old ones."""
     names = [(name,) for name in old]
-    blank = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     for table in DERIVATIONS if names else ():
-        connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE case_name = {blank}", names)  # noqa: S608 - our own table
+        execute(connection, f"DELETE FROM {table.name} WHERE case_name = ?", names)  # noqa: S608 - our own table
     insert_rows(connection, CASE_MEMBERS, [(member, case.name) for case in cases for member in case.members])
     for table, part in _TABLES:
         insert_rows(connection, table, [(case.name, *row) for case in cases for row in getattr(case, part)])
@@ -119,20 +108,20 @@ def stored_cases(connection: Connection, names: Sequence[str]) -> dict[str, Case
     return {case.name: case for case in found if case != CaseRows(case.name, (), (), (), (), ())}
 
 
-def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+def in_order(rows: Iterable[NewRow]) -> tuple[NewRow, ...]:
     """Rows of one table and case by their key, which comes first; databases have orders of their own for texts."""
     return tuple(sorted(rows, key=_first))
 
 
-def _first(row: Row) -> Any:
+def _first(row: NewRow) -> Any:
     return row[0]
 
 
-def _rows_of(connection: Connection, table: Table, names: Iterable[str]) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for some in chunks(names):
-        for name, *row in connection.execute(select(table).where(table.c.case_name.in_(some))):
-            found[name].append(tuple(row))
+def _rows_of(connection: Connection, table: Table, names: Iterable[str]) -> defaultdict[str, list[NewRow]]:
+    found: defaultdict[str, list[NewRow]] = defaultdict(list)
+    columns = ", ".join(column.name for column in table.columns)
+    for name, *row in select_in(connection, f"SELECT {columns} FROM {table.name} WHERE case_name IN", names):  # noqa: S608 - our own table
+        found[name].append(tuple(row))
     return found
 
 

@@ -7,9 +7,9 @@ wiping off what was derived leaves what was marked anew meanwhile.
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
-from ordertrail.store.bulk import chunks, reserve_numbers
+from ordertrail.store.bulk import execute, reserve_numbers, select_in
 from ordertrail.store.tables import COUNTERS, DIRTY
 
 Mark = tuple[int, int]
@@ -21,17 +21,16 @@ _AGAIN = "ON CONFLICT (document_id) DO UPDATE SET stamp = excluded.stamp"
 def mark(connection: Connection, documents: Iterable[int]) -> None:
     """Marks documents."""
     stamp = reserve_numbers(connection, "mark", 1)
-    statement = text(f"INSERT INTO dirty (document_id, stamp) VALUES (:document, :stamp) {_AGAIN}")  # noqa: S608 - blanks only
-    if rows := [{"document": number, "stamp": stamp} for number in documents]:
-        connection.execute(statement, rows)
+    if rows := [(number, stamp) for number in documents]:
+        execute(connection, f"INSERT INTO dirty (document_id, stamp) VALUES (?, ?) {_AGAIN}", rows)  # noqa: S608 - blanks only
 
 
 def mark_everything(connection: Connection) -> None:
     """Marks every document."""
     stamp = reserve_numbers(connection, "mark", 1)
     # "true", because SQLite cannot tell ON CONFLICT from a join where no WHERE stands before it.
-    everything = "SELECT id, CAST(:stamp AS BIGINT) FROM documents WHERE true"
-    connection.execute(text(f"INSERT INTO dirty (document_id, stamp) {everything} {_AGAIN}"), {"stamp": stamp})
+    everything = "SELECT id, CAST(? AS BIGINT) FROM documents WHERE true"
+    execute(connection, f"INSERT INTO dirty (document_id, stamp) {everything} {_AGAIN}", (stamp,))
 
 
 def last_stamp(connection: Connection) -> int:
@@ -49,19 +48,14 @@ def next_marks(connection: Connection, limit: int, *, up_to: int, but: Collectio
 
 def marks_of(connection: Connection, documents: Iterable[int]) -> list[Mark]:
     """The marks that these documents bear."""
-    found: list[Mark] = []
-    for some in chunks(documents):
-        query = select(DIRTY.c.document_id, DIRTY.c.stamp).where(DIRTY.c.document_id.in_(some))
-        found.extend((number, stamp) for number, stamp in connection.execute(query))
-    return found
+    query = "SELECT document_id, stamp FROM dirty WHERE document_id IN"
+    return [(number, stamp) for number, stamp in select_in(connection, query, documents)]
 
 
 def wipe(connection: Connection, marks: Sequence[Mark]) -> None:
     """Takes marks off, but for those that were renewed since they were read."""
-    blank = "?" if connection.dialect.paramstyle == "qmark" else "%s"
     if marks:
-        statement = f"DELETE FROM dirty WHERE document_id = {blank} AND stamp = {blank}"  # noqa: S608 - blanks only
-        connection.exec_driver_sql(statement, list(marks))
+        execute(connection, "DELETE FROM dirty WHERE document_id = ? AND stamp = ?", list(marks))
 
 
 def count_marks(connection: Connection) -> int:

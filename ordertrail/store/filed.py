@@ -2,20 +2,21 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from ordertrail.store.bulk import chunks
-from ordertrail.store.tables import ARRIVALS, DOCUMENTS
+from ordertrail.store.bulk import select_in
 
 
 def filed_numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     """The store's own numbers of documents by their `Filed.id`; unknown ones are left out."""
     wanted = set(names)
     found: dict[str, int] = {}
-    for some in chunks({name.rpartition("/")[0] for name in wanted}):
-        query = select(ARRIVALS.c.sha256, DOCUMENTS.c.place, DOCUMENTS.c.id).join_from(DOCUMENTS, ARRIVALS)
-        query = query.where(ARRIVALS.c.sha256.in_(some), ARRIVALS.c.state == "accepted")
-        for sha256, place, number in connection.execute(query):
-            if (name := f"{sha256}/{place}") in wanted:
-                found[name] = number
+    hashes = {name.rpartition("/")[0] for name in wanted}
+    query = (
+        "SELECT arrivals.sha256, documents.place, documents.id FROM documents JOIN arrivals "
+        "ON arrivals.id = documents.arrival WHERE arrivals.state = 'accepted' AND arrivals.sha256 IN"
+    )
+    for sha256, place, number in select_in(connection, query, hashes):
+        if (name := f"{sha256}/{place}") in wanted:
+            found[name] = number
     return found

@@ -1,16 +1,16 @@
 """Reading facts for the forming of cases: what documents hang on, and their bodies."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection
 
 from orders.document import Party, PartyId
-from ordertrail.store.bulk import chunks
+from ordertrail.store.bulk import execute, select_in
 from ordertrail.store.decisions import (
     Kept,
     assigned_documents,
@@ -18,43 +18,36 @@ from ordertrail.store.decisions import (
     is_anything_decided,
     standing_decisions,
 )
-from ordertrail.store.tables import ARRIVALS, DOCUMENT_TERMS, DOCUMENTS
+from ordertrail.store.terms import link_term, number_term
 from ordertrail.store.values import instant
 
-_CARDS = select(
-    DOCUMENTS.c.id,
-    ARRIVALS.c.sha256,
-    DOCUMENTS.c.place,
-    DOCUMENTS.c.type,
-    DOCUMENTS.c.number_key,
-    DOCUMENTS.c.issue_date,
-    ARRIVALS.c.received_at,
-    DOCUMENTS.c.supplier,
-    DOCUMENTS.c.supplier_ids,
-    DOCUMENTS.c.order_keys,
-    DOCUMENTS.c.couples,
-    DOCUMENTS.c.hangs,
-    DOCUMENTS.c.links,
-    DOCUMENTS.c.lines,
-).join_from(DOCUMENTS, ARRIVALS)
+_FILED = "FROM documents JOIN arrivals ON arrivals.id = documents.arrival WHERE"
+_CARDS = (
+    "SELECT documents.id, sha256, place, type, number_key, issue_date, received_at, supplier, supplier_ids, "
+    f"order_keys, couples, hangs, links, lines {_FILED} documents.id IN"
+)
+_ISSUED = "COALESCE(issue_date, SUBSTR(received_at, 1, 10)) <= ?"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document as the forming of cases sees it: what is on its card, and what people assigned it to.
 
-    `filed` is its `orders.case.Filed.id`; `issued` the ISO date of its issue, or of its coming where it has none.
+    `filed` is its `orders.case.Filed.id`; `issued` the ISO date of its issue, or of its coming where it has none. The
+    terms (`ordertrail.store.terms`): `named` finds what bears its type and number, `referring` what refers to it, each
+    of `refers` something it refers to; "" where it has no number.
     """
 
     filed: str
     type: str
-    number_key: str
+    named: str
+    referring: str
+    refers: tuple[str, ...]
     issued: str
     supplier: Party | None
     order_keys: tuple[str, ...]
     couples: bool
     hangs: bool
-    links: tuple[tuple[str, str], ...]
     lines: int
 
 
@@ -71,42 +64,43 @@ class Library:
         self._until = end_of_day(as_of) if as_of else None
         self._anything_decided = is_anything_decided(connection)
 
-    def entries(self, documents: Iterable[int]) -> dict[int, Entry]:
+    def entries(self, documents: Collection[int]) -> dict[int, Entry]:
         """The entries of documents by their numbers."""
-        found: dict[int, Entry] = {}
-        for some in chunks(documents):
-            assigned = assigned_keys(self.connection, some, self._until) if self._anything_decided else {}
-            for row in self.connection.execute(_CARDS.where(DOCUMENTS.c.id.in_(some))):
-                found[row[0]] = _entry(row._tuple(), assigned.get(row[0], ()))
-        return found
+        assigned = assigned_keys(self.connection, documents, self._until) if self._anything_decided else {}
+        rows = select_in(self.connection, _CARDS, documents)
+        return {row[0]: _entry(row, assigned.get(row[0], ())) for row in rows}
 
-    def documents(self, terms: Iterable[str]) -> dict[str, list[int]]:
+    def documents(self, terms: Collection[str]) -> dict[str, list[int]]:
         """The numbers of the documents that each term finds; an empty list where it finds nothing."""
-        found: dict[str, list[int]] = {}
-        for some in chunks(terms):
-            found.update((term, []) for term in some)
-            query = select(DOCUMENT_TERMS.c.term, DOCUMENT_TERMS.c.document_id).where(DOCUMENT_TERMS.c.term.in_(some))
-            if self.as_of:
-                query = query.join(DOCUMENTS).join(ARRIVALS).where(_issued() <= self.as_of.isoformat())
-            for term, number in self.connection.execute(query):
-                found[term].append(number)
-            if self._anything_decided:
-                self._add_assigned(found, some)
-        return found
+        found: dict[str, list[int]] = {term: [] for term in terms}
+        query = "SELECT term, document_id FROM document_terms WHERE term IN"
+        for term, number in select_in(self.connection, query, terms):
+            found[term].append(number)
+        if self._anything_decided:
+            for term, number in assigned_documents(self.connection, terms, self._until):
+                if number not in found[term]:
+                    found[term].append(number)
+        return self._as_of(found) if self.as_of else found
 
     def page(self, after: int, size: int) -> list[int]:
         """The numbers of the first documents after one, ascending."""
-        query = select(DOCUMENTS.c.id).where(DOCUMENTS.c.id > after)
-        if self.as_of:
-            query = query.join(ARRIVALS).where(_issued() <= self.as_of.isoformat())
-        return list(self.connection.execute(query.order_by(DOCUMENTS.c.id).limit(size)).scalars())
+        statement = "SELECT id FROM documents WHERE id > ? ORDER BY id LIMIT ?"
+        if self.as_of is None:
+            return list(execute(self.connection, statement, (after, size)).scalars())
+        statement = f"SELECT documents.id {_FILED} documents.id > ? AND {_ISSUED} ORDER BY documents.id LIMIT ?"
+        return list(execute(self.connection, statement, (after, self.as_of.isoformat(), size)).scalars())
 
     def bodies(self, documents: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Number, `Filed.id` and body (JSON) of documents."""
-        query = select(DOCUMENTS.c.id, ARRIVALS.c.sha256, DOCUMENTS.c.place, DOCUMENTS.c.body)
-        for some in chunks(documents):
-            rows = self.connection.execute(query.join_from(DOCUMENTS, ARRIVALS).where(DOCUMENTS.c.id.in_(some)))
-            yield from ((number, f"{sha256}/{place}", body) for number, sha256, place, body in rows)
+        query = f"SELECT documents.id, sha256, place, body {_FILED} documents.id IN"
+        for number, sha256, place, body in select_in(self.connection, query, documents):
+            yield number, f"{sha256}/{place}", body
+
+    def _as_of(self, found: dict[str, list[int]]) -> dict[str, list[int]]:
+        """What was issued by then."""
+        entries = self.entries({number for numbers in found.values() for number in numbers})
+        day = str(self.as_of)
+        return {term: [one for one in numbers if entries[one].issued <= day] for term, numbers in found.items()}
 
     def decisions(self, terms: Iterable[str], documents: Iterable[int]) -> list[Kept]:
         """The decisions on orders (by their terms) and documents that hold."""
@@ -114,56 +108,30 @@ class Library:
             return []
         return list(standing_decisions(self.connection, terms, documents, self._until))
 
-    def _add_assigned(self, found: dict[str, list[int]], terms: list[str]) -> None:
-        assigned = list(assigned_documents(self.connection, terms, self._until))
-        visible = set(self._visible(number for _, number in assigned))
-        for term, number in assigned:
-            if number in visible and number not in found[term]:
-                found[term].append(number)
-
-    def _visible(self, documents: Iterable[int]) -> Iterator[int]:
-        if self.as_of is None:
-            yield from documents
-            return
-        for some in chunks(documents):
-            query = select(DOCUMENTS.c.id).join(ARRIVALS).where(DOCUMENTS.c.id.in_(some))
-            yield from self.connection.execute(query.where(_issued() <= self.as_of.isoformat())).scalars()
-
 
 def end_of_day(day: date) -> str:
     """The last moment of a day by this computer's clock, as the tables have it."""
     return instant(datetime.combine(day, time.max).astimezone())
 
 
-def _issued() -> ColumnElement[str]:
-    return func.coalesce(DOCUMENTS.c.issue_date, func.substr(ARRIVALS.c.received_at, 1, 10))
-
-
 def _entry(row: Sequence[Any], assigned: tuple[str, ...]) -> Entry:
     _, sha256, place, kind, number_key, issued, came, supplier, supplier_ids, keys, couples, hangs, links, lines = row
-    order_keys = _texts(keys)
+    order_keys = tuple(keys.split("\n")) if keys else ()
     if assigned:
         order_keys = tuple(sorted({*order_keys, *assigned}))
     return Entry(
         filed=f"{sha256}/{place}",
         type=kind,
-        number_key=number_key,
+        named=number_term(kind, number_key) if number_key else "",
+        referring=link_term(kind, number_key) if number_key else "",
+        refers=tuple(links.split("\n")) if links else (),
         issued=issued or came[:10],
         supplier=_party(supplier, supplier_ids),
         order_keys=order_keys,
         couples=bool(couples or assigned),
         hangs=bool(hangs),
-        links=_pairs(links),
         lines=lines,
     )
-
-
-def _texts(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(from_json(text))
-
-
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return () if text == "[]" else tuple((one, other) for one, other in from_json(text))
 
 
 @lru_cache(maxsize=16_384)
@@ -171,4 +139,4 @@ def _party(name: str | None, ids: str) -> Party | None:
     """The supplier as its card has it: enough to tell whether two are one."""
     if name is None and ids == "[]":
         return None
-    return Party(name=name, ids=tuple(PartyId(scheme=scheme, value=value) for scheme, value in _pairs(ids)))
+    return Party(name=name, ids=tuple(PartyId(scheme=scheme, value=value) for scheme, value in from_json(ids)))

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from pydantic_core import to_json
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from ordertrail.crash import crash_point
-from ordertrail.store.bulk import Row, insert_rows, reserve_numbers
+from ordertrail.store.bulk import NewRow, execute, insert_rows, reserve_numbers, select_in
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
 from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
-from ordertrail.store.terms import terms
+from ordertrail.store.terms import number_term, terms
 from ordertrail.store.values import instant, storable
 
 _FOR_GOOD = (ArrivalState.ACCEPTED, ArrivalState.DUPLICATE)
@@ -60,15 +60,14 @@ def record(connection: Connection, arrivals: Sequence[Arrival]) -> tuple[Recorde
 
 def recorded_states(connection: Connection, arrival_ids: Iterable[str]) -> dict[str, ArrivalState]:
     """What is recorded of arrivals, by their id; unknown ones are left out."""
-    query = select(ARRIVALS.c.arrival_id, ARRIVALS.c.state).where(ARRIVALS.c.arrival_id.in_(list(arrival_ids)))
-    return {row.arrival_id: ArrivalState(row.state) for row in connection.execute(query)}
+    query = "SELECT arrival_id, state FROM arrivals WHERE arrival_id IN"
+    return {arrival_id: ArrivalState(state) for arrival_id, state in select_in(connection, query, arrival_ids)}
 
 
 def file_owners(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
     """Which of these SHA-256 were accepted before, each with the id of the arrival that brought it."""
-    query = select(ARRIVALS.c.sha256, ARRIVALS.c.arrival_id)
-    query = query.where(ARRIVALS.c.sha256.in_(list(hashes)), ARRIVALS.c.state == "accepted")
-    return {row.sha256: row.arrival_id for row in connection.execute(query)}
+    query = "SELECT sha256, arrival_id FROM arrivals WHERE state = 'accepted' AND sha256 IN"
+    return dict(map(tuple, select_in(connection, query, hashes)))
 
 
 def earlier_rejections(connection: Connection, sha256: str) -> tuple[str, ...]:
@@ -108,9 +107,8 @@ def _changed_numbers(connection: Connection, changed: Sequence[tuple[Arrival, Re
     if not changed:
         return []
     ids = [arrival.id for arrival, _ in changed]
-    query = select(ARRIVALS.c.arrival_id, ARRIVALS.c.id).where(ARRIVALS.c.arrival_id.in_(ids))
-    numbers = {row.arrival_id: row.id for row in connection.execute(query)}
-    connection.execute(delete(ARRIVALS).where(ARRIVALS.c.arrival_id.in_(ids)))
+    numbers = dict(map(tuple, select_in(connection, "SELECT arrival_id, id FROM arrivals WHERE arrival_id IN", ids)))
+    execute(connection, "DELETE FROM arrivals WHERE arrival_id = ?", [(id_,) for id_ in ids])
     return [numbers[id_] for id_ in ids]
 
 
@@ -124,7 +122,7 @@ def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocum
     insert_rows(connection, DIRTY, [(id_, stamp) for id_, _ in numbered])
 
 
-def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> Row:
+def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> NewRow:
     code, message = arrival.code, arrival.message
     if outcome.duplicate_of:
         code, message = "DUPLICATE", f"The same content came in as {outcome.duplicate_of}."
@@ -146,7 +144,7 @@ def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> Row:
     )
 
 
-def _document_row(id_: int, arrival: int, document: ReadDocument) -> Row:
+def _document_row(id_: int, arrival: int, document: ReadDocument) -> NewRow:
     card = document.card
     return (
         id_,
@@ -157,15 +155,11 @@ def _document_row(id_: int, arrival: int, document: ReadDocument) -> Row:
         card.number_key,
         card.issue_date,
         storable(card.supplier),
-        _json(card.supplier_ids),
-        _json(card.order_keys),
+        to_json(card.supplier_ids).decode(),
+        "\n".join(card.order_keys),
         int(card.couples),
         int(card.hangs),
-        _json(card.links),
+        "\n".join(number_term(*link) for link in card.links),
         card.lines,
         document.body.decode(),
     )
-
-
-def _json(values: tuple[object, ...]) -> str:
-    return to_json(values).decode() if values else "[]"

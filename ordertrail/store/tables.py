@@ -1,6 +1,6 @@
 """The tables. Portable types only; what a table means is said beside it.
 
-Dates and times are ISO 8601 text (UTC with "Z"): they sort, and mean the same in every database. Lists are JSON text.
+Dates and times are ISO 8601 text (UTC with "Z"): they sort, and mean the same in every database.
 SQLite's tables are strict, so that it holds types as firmly as PostgreSQL does.
 """
 
@@ -90,11 +90,11 @@ DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.
     _text("number_key"),
     _text("issue_date", optional=True),
     _text("supplier", optional=True),
-    _text("supplier_ids"),
-    _text("order_keys"),
+    _text("supplier_ids"),  # JSON
+    _text("order_keys"),  # a line each
     _flag("couples"),
     _flag("hangs"),
-    _text("links"),
+    _text("links"),  # terms of what it refers to, a line each
     _number("lines"),
     _text("body"),  # last: what is before it is read without it
     UniqueConstraint("arrival", "place"),
