@@ -31,12 +31,13 @@ def main() -> None:
     """Runs the command that the arguments name, and exits."""
     speak_utf8()
     try:
-        program()()
+        try:
+            program()()
+        finally:
+            flush_answers()
     except OrdertrailError as error:
         print_error(error.message, error.hint)
         sys.exit(USAGE)
-    finally:
-        flush_answers()
 
 
 def program() -> typer.Typer:

@@ -26,10 +26,10 @@ from ordertrail.questions.answers import (
     Answer,
     Filter,
     decisions_on,
+    file_names,
     order_now,
     orders_as_of,
     orders_now,
-    origins,
     stored_id,
 )
 from ordertrail.questions.arrivals import CameIn, files_that_came
@@ -79,8 +79,7 @@ def show_order(here: Invocation, text: str, *, as_of: date | None) -> None:
         if here.json:
             print_json(order_json(one.order, one.deviations, one.documents, files, settings.language))
             return
-        received = {name: origin.received_at for name, origin in origins(store, one.order.documents).items()}
-        events = trail(one.order, one.documents, received, decisions_on(store, one.order, as_of), settings.language)
+        events = trail(one.order, one.documents, decisions_on(store, one.order, as_of), settings.language)
     width = answers().width
     print_answer(*order_sheet(one.order, one.deviations, one.documents, files, events, settings.language, width))
 
@@ -164,8 +163,7 @@ def _find(store: Store, settings: Settings, text: str, as_of: date | None) -> An
 
 
 def _file_names(store: Store, some: Iterable[Answer]) -> dict[str, str]:
-    documents = [document.document for one in some for document in one.documents]
-    return {document: origin.name for document, origin in origins(store, documents).items()}
+    return file_names(store, (document.document for one in some for document in one.documents))
 
 
 def _urgency(deviation: Deviation) -> tuple[int, float, str]:

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from orders.errors import Stop
 from ordertrail.cli.shown import json_line, shown
 
 WIDTH_OF_A_FILE = 160
@@ -41,25 +43,38 @@ def print_json(value: object, *, at_once: bool = False) -> None:
 
 def print_plain(line: str) -> None:
     """One line for another program. A reader that has gone away (`| head`) is no fault: the rest is for nobody."""
-    try:
+    with _readers_welcome():
         sys.stdout.write(line + "\n")
-    except BrokenPipeError:
-        silence_stdout()
 
 
 def flush_answers() -> None:
     """Hands out what was printed so far."""
-    try:
+    with _readers_welcome():
         sys.stdout.flush()
-    except BrokenPipeError:
-        silence_stdout()
 
 
 def print_answer(*parts: object) -> None:
     """Something for people: rich values, or texts that came from outside."""
     console = answers()
-    for part in parts:
-        console.print(Text(shown(part)) if isinstance(part, str) else part)
+    with _readers_welcome():
+        for part in parts:
+            console.print(Text(shown(part)) if isinstance(part, str) else part)
+
+
+@contextmanager
+def _readers_welcome() -> Iterator[None]:
+    """Whoever reads stdout may stop reading; whoever keeps it must be able to.
+
+    Raises:
+        Stop: if what is printed cannot be kept: the disk behind it is full.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as error:
+        silence_stdout()
+        raise Stop("OUTPUT_NOT_WRITTEN", f"The answer cannot be written: {error.strerror}.") from error
 
 
 def print_error(sentences: str, hint: str | None = None) -> None:

@@ -1,8 +1,8 @@
 """What happened to an order, in the order in which it happened: documents by their own dates, then decisions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from orders.assessment import Allocation, DocumentAssessment, OrderAssessment
 from orders.case import Decision
@@ -34,28 +34,21 @@ class TrailEntry:
 def trail(
     order: OrderAssessment,
     documents: Iterable[DocumentAssessment],
-    received: Mapping[str, datetime],
     decisions: Iterable[Decision],
     language: Language,
 ) -> Sequence[TrailEntry]:
     """Everything that made the order what it is, oldest first; what has no date comes last."""
     entries = [
-        *(
-            _of_document(one, received.get(one.document), _counted_for(order, one.document, language))
-            for one in documents
-        ),
+        *(_of_document(order, one, _counted_for(order, one.document, language)) for one in documents),
         *(_of_decision(one) for one in decisions),
     ]
     return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.min))
 
 
-def _of_document(
-    order: OrderAssessment, document: DocumentAssessment, received: datetime | None, lines: Sequence[str]
-) -> TrailEntry:
+def _of_document(order: OrderAssessment, document: DocumentAssessment, lines: Sequence[str]) -> TrailEntry:
     args = {
         "type": document.type.value,
         "number": document.number or "",
-        "received": received.date().isoformat() if received else "",
         "lines": ", ".join(lines),
         "reason": document.reason.value if document.reason else "",
     }

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, Select, Table, or_, select, tuple_
 
@@ -65,14 +65,6 @@ class Answer:
         return sum(one.state == "open" for one in self.deviations)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The file that a document came in."""
-
-    name: str
-    received_at: datetime
-
-
 def orders_now(store: Store, wanted: Filter) -> Iterator[Answer]:
     """The orders as they are derived, by number."""
     last: tuple[str, str, str] | None = None
@@ -115,19 +107,17 @@ def orders_as_of(
             yield _answer(order, assessment.deviations, documents)
 
 
-def origins(store: Store, documents: Iterable[str]) -> dict[str, Origin]:
-    """The files that documents came in, by the documents' `Filed.id`."""
+def file_names(store: Store, documents: Iterable[str]) -> dict[str, str]:
+    """What the files were called that documents came in, with their subfolder, by the documents' `Filed.id`."""
     by_hash: defaultdict[str, list[str]] = defaultdict(list)
     for document in documents:
         by_hash[document.rpartition("/")[0]].append(document)
-    columns = (ARRIVALS.c.sha256, ARRIVALS.c.folder, ARRIVALS.c.name, ARRIVALS.c.received_at)
-    accepted = select(*columns).where(ARRIVALS.c.state == "accepted")
-    found: dict[str, Origin] = {}
+    accepted = select(ARRIVALS.c.sha256, ARRIVALS.c.folder, ARRIVALS.c.name).where(ARRIVALS.c.state == "accepted")
+    found: dict[str, str] = {}
     for some in chunks(by_hash):
         with store.reading() as connection:
-            for sha256, folder, name, moment in connection.execute(accepted.where(ARRIVALS.c.sha256.in_(some))):
-                origin = Origin(f"{folder}/{name}" if folder else name, datetime.fromisoformat(moment))
-                found |= dict.fromkeys(by_hash[sha256], origin)
+            for sha256, folder, name in connection.execute(accepted.where(ARRIVALS.c.sha256.in_(some))):
+                found |= dict.fromkeys(by_hash[sha256], f"{folder}/{name}" if folder else name)
     return found
 
 

@@ -1,6 +1,5 @@
 """Which order somebody means: by number, and by buyer where a number alone is not enough."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -14,6 +13,8 @@ from ordertrail.store.tables import ORDERS
 from ordertrail.store.terms import bounded
 
 _NEAR = 5
+_SHORTEST = 3
+"""Characters that two numbers must share to be called similar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,21 @@ def _of_number(store: Store, number: str) -> list[Found]:
 
 
 def _unknown(store: Store, text: str, language: Language) -> Refuse:
-    key = reference_key(text.partition("@")[0])
-    near = []
-    if key:
-        alike = ORDERS.c.number_key.contains(key[-4:], autoescape=True)
-        near = _asked(store, _orders().where(alike).limit(_NEAR))
+    near = dict.fromkeys(one.number for one in _similar(store, reference_key(text.partition("@")[0])))
     if not near:
         return Refuse("ORDER_UNKNOWN", label("cli.order_unknown", language, order=text))
-    numbers = ", ".join(dict.fromkeys(one.number for one in near))
-    return Refuse("ORDER_UNKNOWN", label("cli.order_unknown_near", language, order=text, near=numbers))
+    said = label("cli.order_unknown_near", language, order=text, near=", ".join(near))
+    return Refuse("ORDER_UNKNOWN", said)
+
+
+def _similar(store: Store, key: str) -> list[Found]:
+    """Orders whose number holds as much as possible of the end, or of the beginning, of a number."""
+    for length in range(len(key), _SHORTEST - 1, -1):
+        for part in (key[-length:], key[:length]):
+            alike = ORDERS.c.number_key.contains(part, autoescape=True)
+            if near := _asked(store, _orders().where(alike).limit(_NEAR)):
+                return near
+    return []
 
 
 def _orders() -> Select[str, str, str | None]:
@@ -81,5 +88,4 @@ def _orders() -> Select[str, str, str | None]:
 
 def _asked(store: Store, query: Select[str, str, str | None]) -> list[Found]:
     with store.reading() as connection:
-        rows: Iterable[tuple[str, str, str | None]] = connection.execute(query).tuples()
-        return [Found(id_, number, buyer) for id_, number, buyer in rows]
+        return [Found(id_, number, buyer) for id_, number, buyer in connection.execute(query)]

@@ -23,7 +23,6 @@ from orders.status import Status, Track
 
 INVOICE, DUPLICATE, DESPATCH = "aa/0", "bb/0", "cc/0"
 FILES = {INVOICE: "R-108.xml", DESPATCH: "LS-7.xml"}
-RECEIVED = {INVOICE: datetime(2026, 4, 6, 8, tzinfo=UTC)}
 SAID = Message("doctor.said", {"text": "the line names it"})  # any text that every language has
 TRACKS = {
     Track.RESPONSE: "confirmed",

@@ -23,7 +23,6 @@ from tests.cli.example import (
     INVOICE,
     LINE,
     ORDER,
-    RECEIVED,
     allocation,
 )
 
@@ -40,7 +39,7 @@ def drawn(*parts: object, width: int = 200) -> str:
 
 
 def sheet(language: Language, width: int = 200) -> str:
-    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION], language)
+    events = trail(ORDER, DOCUMENTS, [DECISION], language)
     return drawn(*order_sheet(ORDER, [DEVIATION], DOCUMENTS, FILES, events, language, width), width=width)
 
 
@@ -106,7 +105,7 @@ def test_a_number_of_an_order_is_never_cut() -> None:
 
 
 def test_the_trail_tells_what_happened_in_its_order_and_undated_last() -> None:
-    events = trail(ORDER, DOCUMENTS, RECEIVED, [DECISION], "en")
+    events = trail(ORDER, DOCUMENTS, [DECISION], "en")
     assert [event.day and event.day.isoformat() for event in events] == ["2026-04-05", "2026-04-06", "2026-04-07", None]
     assert events[1].who == "m.muster"
     assert events[0].what.args["lines"] == f"10: 6 {label('unit.C62', 'en')}"
