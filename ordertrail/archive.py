@@ -226,10 +226,11 @@ class Archive:
             self._copy_linked(file)
 
     def discard(self, claims: Iterable[Claimed]) -> None:
-        """Removes what was begun for claims that come to nothing."""
+        """Removes the copies that were begun of files that are not to be kept after all."""
         for claim in claims:
-            with suppress(OSError):
-                self._root.remove(f"{TEMPORARY}/{claim.id}")
+            if not self._may_stay(claim):
+                with suppress(OSError):
+                    self._root.remove(f"{TEMPORARY}/{claim.id}")
 
     def sweep(self) -> None:
         """Removes temporary files that a crash left behind; those of the last hour may belong to a living process."""

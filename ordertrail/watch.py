@@ -22,6 +22,9 @@ from ordertrail.workplace import is_present, open_workplace
 AWAY_SECONDS = 60.0
 """How long the inbox may be away before it is said."""
 
+SHORTEST_WAIT = 0.05
+"""Seconds between two looks, whatever happens."""
+
 REMINDER_SECONDS = 3600.0
 """How often it is said again that nothing can be taken."""
 
@@ -138,8 +141,8 @@ class _Watcher:
         self._arm()
         try:
             # What came between the look and the first event that would be noticed.
-            if self._work.intake.files_there() == look.waiting:
-                self._bell.wait(self._longest_wait(look))
+            more = self._work.intake.files_there() > look.waiting
+            self._bell.wait(SHORTEST_WAIT if more else self._longest_wait(look))
         except Wait:  # the inbox went away: the loop sees to it
             return
         finally:

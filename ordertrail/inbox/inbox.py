@@ -57,7 +57,7 @@ class Inbox:
     def take(self, found: Found, arrival_id: str | None = None) -> Claimed | Held | None:
         """Claims a file, under the id that it was given when it had to wait, or a new one.
 
-        None: it is gone, or another process has it. The claim is durable after `sync_claims`.
+        None: it is gone. The claim is durable after `sync_claims`.
         """
         try:
             folder = self.subfolders.at(found.folder)
@@ -85,7 +85,7 @@ class Inbox:
         if reason is not None:
             return Held(found, status.st_size, reason)
         if not lock(descriptor):
-            return None
+            return Held(found, status.st_size, BUSY)
         try:
             return self._rename(found, folder, descriptor, status, writers, arrival_id or next(self._ids))
         except FileNotFoundError:

@@ -102,7 +102,7 @@ class Waiting:
         Raises:
             Wait: if the database cannot take it now; the next time then does.
         """
-        unknown = [one for one in held if not self._waiters[one.found].recorded]
+        unknown = [one for one in held if not self._waiters[one.found].recorded and (one.id or still_there(one.found))]
         held_now = {one.found for one in held}
         gone = [found for found in self._waiters if found not in held_now and not still_there(found)]
         if not unknown and not gone:

@@ -158,6 +158,14 @@ def test_a_file_with_a_second_name_is_copied_so_that_nobody_can_change_the_archi
     check_nothing_lost(place, [invoice("A")])
 
 
+def test_a_large_duplicate_that_had_to_be_copied_leaves_no_copy(place: Place) -> None:
+    data = invoice("A") + b" " * (2 << 20)
+    for name in ("first.xml", "second.xml"):
+        os.link(place.drop(name, data), place.settings.base / name)
+        place.run()
+    check_nothing_lost(place, [data] * 2)
+
+
 def test_the_archive_is_read_only(place: Place) -> None:
     place.drop("a.xml", invoice("A"))
     place.run()

@@ -270,10 +270,13 @@ def serve(configuration: str, *, slow: bool = False) -> None:
             time.sleep(60)
         return 0
 
+    bell = Bell()
     watch(
         place.settings,
         derive,
         report_nothing,
+        stopping=Stopping(bell, finish_seconds=0.5),
+        bell=bell,
         announce=lambda done: print(json.dumps(done.as_json()), flush=True),  # noqa: T201 - the same
         say=lambda message: print(message.code, flush=True),  # noqa: T201 - the same
     )
@@ -308,6 +311,17 @@ def test_fault_F16_a_signal_ends_it_cleanly(
     watcher.send_signal(number)
     assert watcher.wait(10) == 0
     assert time.monotonic() - began < 10
+
+
+def test_fault_F16_what_takes_too_long_is_broken_off(
+    tmp_path: Path, process: Callable[[str], "subprocess.Popen[str]"]
+) -> None:
+    watcher = process(COMMAND[1])
+    (tmp_path / "inbox" / "a.xml").write_bytes(invoice("A"))
+    assert watcher.stdout is not None
+    assert watcher.stdout.readline() == "deriving\n"
+    watcher.send_signal(signal.SIGTERM)
+    assert watcher.wait(10) == 0
 
 
 def test_fault_F16_the_second_signal_ends_it_where_it_is(
