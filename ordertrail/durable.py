@@ -54,8 +54,10 @@ def sync_folders(paths: Iterable[str]) -> None:
             os.close(descriptor)
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Puts `data` at `path`: after a crash there is the old file or the new one, never a part.
+
+    `durable`: also after a power cut; otherwise only once its file system is synced.
 
     Raises:
         OSError: if it could not be written; the old file is then untouched.
@@ -65,7 +67,8 @@ def replace_file(path: Path, data: bytes) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o640)
         try:
             write_all(descriptor, data)
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         temporary.replace(path)
@@ -73,7 +76,8 @@ def replace_file(path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    sync_folders((str(path.parent),))
+    if durable:
+        sync_folders((str(path.parent),))
 
 
 def write_all(descriptor: int, data: bytes) -> None:

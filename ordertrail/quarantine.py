@@ -20,7 +20,7 @@ from typing import Any
 
 from ordertrail.archive import BLOCK, MODE
 from ordertrail.crash import crash_point
-from ordertrail.durable import replace_file, sync_folders, write_all
+from ordertrail.durable import replace_file, sync_file_system, sync_folders, write_all
 from ordertrail.inbox.files import Claimed
 from ordertrail.inbox.folder import Folder
 from ordertrail.inbox.names import received_at, shown
@@ -57,25 +57,46 @@ class Quarantine:
         return f"{received_at(arrival_id):%Y-%m}/{arrival_id}/{ORIGINAL}"
 
     def keep(
-        self, claim: Claimed, sha256: str | None, verdict: Verdict, work: Folder, previous: tuple[str, ...] = ()
+        self,
+        claim: Claimed,
+        sha256: str | None,
+        verdict: Verdict,
+        work: Folder,
+        previous: tuple[str, ...] = (),
+        *,
+        durable: bool = True,
     ) -> str:
-        """Puts reason and bytes into the quarantine, durably; says where the bytes lie. The claim is not cleared.
+        """Puts reason and bytes into the quarantine; says where the bytes lie. The claim is not cleared.
 
         `sha256` is None for a file that was too large to be read; such a file is not copied where that can be helped.
-        `previous`: the earlier arrivals of the same bytes.
+        `previous`: the earlier arrivals of the same bytes. `durable`: also after a power cut; otherwise `sync` sees to
+        it.
 
         Raises:
             OSError: if that failed; doing it again completes it.
         """
         place = self.path / self.place(claim.id)
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place.with_name(REASON), _json(_reason(claim, sha256, verdict, previous)))
+        replace_file(place.with_name(REASON), _json(_reason(claim, sha256, verdict, previous)), durable=durable)
         crash_point("quarantine-sidecar")
         if sha256 is not None or not _link(claim, work, place):
-            _copy(claim, place)
-        sync_folders(str(folder) for folder in (place.parent, place.parent.parent, self.path))
+            _copy(claim, place, durable=durable)
+        if durable:
+            sync_folders(str(folder) for folder in (place.parent, place.parent.parent, self.path))
         crash_point("quarantined")
         return self.place(claim.id)
+
+    def sync(self) -> None:
+        """Makes everything durable that was kept, at one go.
+
+        Raises:
+            OSError: if something could not be written.
+        """
+        root = Folder.at(str(self.path))
+        try:
+            sync_file_system(root.descriptor)
+        finally:
+            root.close()
 
     def reason(self, arrival_id: str) -> dict[str, Any]:
         """What was written beside a rejected file.
@@ -154,7 +175,7 @@ def _link(claim: Claimed, work: Folder, place: Path) -> bool:
     return True
 
 
-def _copy(claim: Claimed, place: Path) -> None:
+def _copy(claim: Claimed, place: Path, *, durable: bool) -> None:
     """Not a second name for what lies in the archive: somebody may open the file here, mend it and save."""
     temporary = place.with_name(f"{ORIGINAL}.tmp")
     temporary.unlink(missing_ok=True)
@@ -163,7 +184,8 @@ def _copy(claim: Claimed, place: Path) -> None:
     try:
         while block := os.read(claim.descriptor, BLOCK):
             write_all(copy, block)
-        os.fsync(copy)
+        if durable:
+            os.fsync(copy)
     except OSError:
         temporary.unlink()
         raise

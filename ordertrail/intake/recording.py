@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy.exc import SQLAlchemyError
 
 from ordertrail.crash import crash_point
+from ordertrail.durable import MANY
 from ordertrail.inbox.files import Claimed
 from ordertrail.inbox.folder import Folder
 from ordertrail.intake.batch import Batch, accepted, rejected
@@ -37,7 +38,10 @@ class Recording:
             OSError: if the quarantine cannot take it now; the same.
             Stop: if the database is unfit.
         """
-        arrivals = [self._arrival(batch, claim) for claim in batch.claims]
+        many = len(batch.verdicts) >= MANY
+        arrivals = [self._arrival(batch, claim, durable=not many) for claim in batch.claims]
+        if many:
+            self._quarantine.sync()
         try:
             return self._write(arrivals)
         except _UNSTORABLE:
@@ -69,13 +73,14 @@ class Recording:
         for arrival_id in arrival_ids:
             self._quarantine.release(arrival_id)
 
-    def _arrival(self, batch: Batch, claim: Claimed) -> Arrival:
+    def _arrival(self, batch: Batch, claim: Claimed, *, durable: bool = True) -> Arrival:
         verdict = batch.verdicts.get(claim.id)
         file = batch.hashed.get(claim.id)
         if verdict is None:
             return accepted(claim, batch.hashed[claim.id], batch.documents.get(claim.id, ()))
         sha256 = file.sha256 if file else None
-        path = self._quarantine.keep(claim, sha256, verdict, self._work, self._earlier(claim, sha256))
+        earlier = self._earlier(claim, sha256)
+        path = self._quarantine.keep(claim, sha256, verdict, self._work, earlier, durable=durable)
         return rejected(claim, sha256, verdict, path)
 
     def _earlier(self, claim: Claimed, sha256: str | None) -> tuple[str, ...]:

@@ -162,6 +162,20 @@ def test_fault_F17_the_order_for_many_files(place: Place, monkeypatch: pytest.Mo
     ]
 
 
+def test_fault_F17_many_rejected_files_are_durable_before_they_are_recorded(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared(place)
+    for number in range(20):
+        place.drop(f"{number}.xml", b"<nonsense %d" % number)
+    recorder = Recorder(place, monkeypatch)
+    monkeypatch.setattr("ordertrail.quarantine.sync_file_system", lambda _: recorder.said.append("sync quarantine"))
+    place.run()
+    said = until_cleared(recorder)
+    assert said[said.index("sync quarantine") :] == ["sync quarantine", "commit", "unlink work"]
+    assert place.states() == {"accepted": 1, "rejected": 20}
+
+
 def test_fault_F17_a_claim_from_a_subfolder_is_durable_in_both_folders(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
