@@ -105,9 +105,18 @@ def head_charge(amount: str, reason: str) -> str:
     return element("AllowanceCharge", *told, element("Amount", amount, currencyID="EUR"))
 
 
+def table(*rows: str) -> bytes:
+    """A CSV file as a German spreadsheet writes it."""
+    return "\r\n".join((*rows, "")).encode("cp1252")
+
+
 def assess_files(*files: bytes, also: tuple[Document, ...] = (), policy: Policy = POLICY) -> Outcome:
     """What comes out if these files came in, and documents that we wrote ourselves."""
-    came = [Filed(f"{sha256(data).hexdigest()}/0", one) for data in files for one in read(Content(data, "x.xml"))]
+    came = [
+        Filed(f"{sha256(data).hexdigest()}/{place}", one)
+        for data in files
+        for place, one in enumerate(read(Content(data, "file")))
+    ]
     came += [Filed(file_id(one), one) for one in also]
     unique = {one.id: one for one in came}
     return outcome(cases([unique[identity] for identity in sorted(unique)]), policy)

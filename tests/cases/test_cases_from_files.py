@@ -1,6 +1,7 @@
 """Worked cases in which the file itself is half of the trouble: read from UBL, then assessed."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -8,7 +9,7 @@ from orders.document import DocumentType
 from orders.policy import Packaging
 from tests.cases.build import PO, invoice, line, order, policy, receipt, supplier
 from tests.cases.outcome import figures, money
-from tests.cases.papers import assess_files, bill, billing_reference, head_charge, order_reference, row
+from tests.cases.papers import assess_files, bill, billing_reference, head_charge, order_reference, row, table
 
 CREDITED = "CreditNote"
 
@@ -136,3 +137,51 @@ def test_case_S37_a_credit_note_file_of_either_sign(sign: str) -> None:
     billed = invoice("R1", line("1", 10, of="10", price="10.00"), on="2026-03-28")
     found = assess_files(note, also=(order(PO, line("10", 10, price="10.00")), billed))
     assert (found.line().invoiced, found.line().invoiced_amount) == (6, 60)
+
+
+TEN = order(PO, line("10", 10, item="A-1", price="10.00"))
+IN_XML = bill("R-0001", order_reference(PO), row("1", "10", "100.00", "10.00", of="10"), net="100.00")
+BILL_HEAD = (
+    "Rechnungsnummer;Rechnungsdatum;Bestellnummer;Pos.;Bestellposition;Artikelnummer;Menge;ME;Einzelpreis;Betrag"
+)
+
+
+@pytest.mark.parametrize("number", ["R-0001", "r0001", "R1"])
+def test_case_S51_the_same_invoice_as_a_table_counts_once(number: str) -> None:
+    in_csv = table(BILL_HEAD, f"{number};30.03.2026;{PO};1;10;;10;Stk;10,00;100,00")
+    found = assess_files(IN_XML, in_csv, also=(TEN,))
+    assert found.line().invoiced == 10
+    assert found.status() == "invoiced"
+    assert sorted(one.counted for one in found.documents if one.type == DocumentType.INVOICE) == [False, True]
+
+
+def test_case_S18_a_table_may_name_two_orders_in_one_cell() -> None:
+    both = table(
+        BILL_HEAD,
+        "R1;30.03.2026;P00001, P00002;1;;A-1;3;Stk;1,00;3,00",
+        "R1;30.03.2026;P00001, P00002;2;;B-2;4;Stk;1,00;4,00",
+    )
+    orders = (
+        order("P00001", line("1", 3, supplier_item="A-1", price="1.00")),
+        order("P00002", line("1", 4, supplier_item="B-2", price="1.00")),
+    )
+    found = assess_files(both, also=orders)
+    assert (found.line("1", "P00001").invoiced, found.line("1", "P00002").invoiced) == (3, 4)
+
+
+def test_case_S16_a_split_delivery_in_a_table_counts_whole() -> None:
+    split = table(
+        "Lieferschein-Nr.;Lieferscheindatum;Bestellnummer;Bestellposition;Artikelnummer;Liefermenge;ME",
+        f"LS1;20.03.2026;{PO};10;A-1;300;Stk",
+        f"LS1;20.03.2026;{PO};;A-1;700;Stk",
+    )
+    found = assess_files(
+        split, also=(order(PO, line("10", 1000, supplier_item="A-1"), line("20", 5, supplier_item="B-2")),)
+    )
+    assert found.line("10").shipped == 1000
+
+
+def test_case_S21_pieces_of_a_dozen_in_a_table() -> None:
+    seven = table(BILL_HEAD, f"R1;30.03.2026;{PO};1;10;;7;Stk;1,00;7,00")
+    found = assess_files(seven, also=(order(PO, line("10", 1, unit="DZN", price="12.00")),))
+    assert found.line().invoiced == Fraction(7, 12)
