@@ -133,17 +133,15 @@ def _folders(settings: Settings) -> Iterator[Check]:
 
 def _folder(name: str, folder: Path) -> Check:
     args = {"name": name, "path": str(folder)}
-    nearest = _existing(folder)
+    if any(one.exists() and not one.is_dir() for one in (folder, *folder.parents)):
+        return Check("folders", "failed", Message("doctor.folder_is_a_file", args))
     try:
-        with TemporaryFile(dir=nearest):
+        with TemporaryFile(dir=_existing(folder)):
             pass
     except OSError as error:
-        return Check(
-            "folders", "failed", Message("doctor.folder_unwritable", {**args, "why": error.strerror or str(error)})
-        )
-    if not folder.is_dir():
-        return Check("folders", "ok", Message("doctor.folder_absent", args))
-    return Check("folders", "ok", Message("doctor.folder", args))
+        why = error.strerror or str(error)
+        return Check("folders", "failed", Message("doctor.folder_unwritable", {**args, "why": why}))
+    return Check("folders", "ok", Message("doctor.folder" if folder.is_dir() else "doctor.folder_absent", args))
 
 
 def _disk(settings: Settings) -> Iterator[Check]:

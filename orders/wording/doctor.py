@@ -69,6 +69,11 @@ TEXTS: dict[str, Text] = {
         "{name}: {path} cannot be written to: {why}",
         "{name} : {path} n'est pas inscriptible : {why}",
     ),
+    "doctor.folder_is_a_file": Text(
+        "{name}: in {path} steht eine Datei, wo ein Ordner sein soll",
+        "{name}: in {path} there is a file where a folder should be",
+        "{name} : dans {path}, un fichier occupe la place d'un dossier",
+    ),
     "doctor.file_systems": Text(
         "Eingang, Archiv und Quarantäne liegen nicht auf einem Dateisystem",
         "inbox, archive and quarantine do not lie on one file system",
