@@ -30,14 +30,15 @@ def finish(record: Record) -> Document:
     checked. A value that does not fit its field is left out with an issue.
 
     Raises:
-        Reject: `DOCUMENT_EMPTY` if there is neither a number nor a line, `TOO_MANY_LINES`, `DOCUMENT_INVALID`.
+        Reject: `DOCUMENT_EMPTY` if there is neither a number nor a line nor an order that it names, `TOO_MANY_LINES`,
+            `DOCUMENT_INVALID`.
     """
     lines: list[Record] = record.setdefault("lines", [])
     issues: list[Issue] = record.setdefault("issues", [])
     if len(lines) > MAX_LINES:
         raise Reject("TOO_MANY_LINES", f"The document has {len(lines):,} lines; the limit is {MAX_LINES:,}.")
     if not record.get("number"):
-        if not lines:
+        if not lines and not record.get("order_references"):
             raise Reject("DOCUMENT_EMPTY", "The document has neither a number nor a line.")
         issues.append(Issue(code="NUMBER_MISSING", message="The document has no number."))
     name, date = _LINE_DATE.get(record["type"]), record.get("delivery_date")

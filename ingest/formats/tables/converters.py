@@ -126,7 +126,8 @@ def _numbers(dialect: Dialect, *, percent: bool) -> Convert:
             found = parse_local(affixed.number, sign)
             if found is not None and _affix_fits(affixed.affix, percent=percent):
                 return found
-        if parse_local(affixed.number if affixed else cell, other) is not None:
+        bare = affixed.number if affixed else cell
+        if parse_local(bare, sign) is None and parse_local(bare, other) is not None:
             return Fault("TABLE_MIXED_DECIMALS", f'a number with "{other}" in a column of numbers with "{sign}"')
         return Fault("BAD_NUMBER", "no number")
 
