@@ -243,13 +243,15 @@ class OrderBook:
         return self._by_key.get(line_key(reference), [])
 
     def with_item(self, key: ItemKey) -> list[OrderLine]:
-        """The lines that name an item."""
+        """The lines that order an item, the earliest due first; deleted ones only if there are no others."""
         if self._by_item is None:
             found: defaultdict[ItemKey, list[OrderLine]] = defaultdict(list)
             for line in self.lines:
+                if not line.counts:
+                    continue
                 for one in (*item_keys(line.line), *line.other_items):
                     found[one].append(line)
-            self._by_item = dict(found)
+            self._by_item = {one: _in_turn(lines) for one, lines in found.items()}
         return self._by_item.get(key, [])
 
     def learn_items(self, line: OrderLine, keys: tuple[ItemKey, ...]) -> None:
@@ -282,6 +284,11 @@ class OrderBook:
             for line in charges:
                 line.by, line.counts, line.ordered = By.TEXT, False, ZERO
                 self.charges = plus(self.charges, line.line.line_amount or ZERO)
+
+
+def _in_turn(lines: list[OrderLine]) -> list[OrderLine]:
+    kept = [line for line in lines if not line.deleted] or lines
+    return sorted(kept, key=lambda line: (line.due or date.max, line.position))
 
 
 def _turn(entry: Entry) -> tuple[int, int]:

@@ -1,21 +1,25 @@
 """Everything that is at hand while a case is worked on."""
 
 from collections import defaultdict
+from decimal import Decimal
 from typing import NamedTuple
 
-from matching.book import OrderBook, OrderLine
+from matching.book import OrderBook
+from matching.bookings import Bookings
 from matching.counting import Exclusion
 from matching.decided import Decided
-from matching.findings import Findings, Place
+from matching.findings import Findings
+from matching.findings import Place as Where
 from matching.paper import Paper
 from matching.register import Register
+from matching.shelf import Place, Shelf
 from matching.suppliers import Suppliers
 from matching.tolerances import Limits
-from orders.assessment import Allocation, NotCounted, UnmatchedLine
+from orders.assessment import NotCounted, UnmatchedLine
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode
 from orders.parties import same_party
-from orders.policy import Policy
+from orders.policy import Policy, SupplierPolicy
 from orders.references import order_keys, reference_key, split_references
 
 
@@ -29,13 +33,9 @@ class Named(NamedTuple):
     refused: bool = False
 
 
-class Booked(NamedTuple):
-    """One booking of a document, for the documents that refer to it."""
-
-    row: int
-    book: OrderBook
-    line: OrderLine
-    allocation: Allocation
+MOST_COMPARED = 200_000
+"""So many pairs of document line and order line a case may compare where no line is named. What a flood of equal items
+leaves over stays unmatched, visibly; no real document comes near."""
 
 
 class Desk:
@@ -53,7 +53,11 @@ class Desk:
         self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
         self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
         self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
-        self._bookings: defaultdict[int, list[Booked]] | None = None
+        self._bookings: defaultdict[int, Bookings] | None = None
+        self._compared = 0
+        self._shelves: dict[int, Shelf] = {}
+        self.item_quantities: dict[int, defaultdict[str, list[Decimal]]] = {}  # of documents, by rank
+        self.rankings: dict[object, tuple[Place, list[Place]]] = {}  # of the item rung
         self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._by_key: defaultdict[str, list[OrderBook]] = defaultdict(list)
         self._accepted: dict[tuple[int, str], bool] = {}
@@ -121,7 +125,7 @@ class Desk:
         theirs, ours = paper.document.supplier, book.supplier
         deviation = self.findings.add(
             DeviationCode.SUPPLIER_MISMATCH,
-            Place(book, None, paper),
+            Where(book, None, paper),
             amount=paper.document.totals.payable,
             args={"supplier": (theirs and theirs.name) or "", "expected": (ours and ours.name) or ""},
         )
@@ -131,16 +135,33 @@ class Desk:
         """More was booked since `bookings` was asked."""
         self._bookings = None
 
-    def bookings(self, paper: Paper) -> list[Booked]:
+    def bookings(self, paper: Paper) -> Bookings | None:
         """What the lines of a document were booked on so far."""
         if self._bookings is None:
-            self._bookings = defaultdict(list)
+            self._bookings = defaultdict(Bookings)
             for book in self.books:
                 for line in book.lines:
                     for entries in (line.deliveries, line.receipts, line.bills):
                         for entry in entries:
-                            self._bookings[entry.paper.rank].append(Booked(entry.row, book, line, entry.allocation))
-        return self._bookings.get(paper.rank, [])
+                            one = self._bookings[entry.paper.rank]
+                            one.add(entry.paper, entry.row, book, line, entry.allocation)
+        return self._bookings.get(paper.rank)
+
+    def shelf(self, books: tuple[OrderBook, ...]) -> Shelf:
+        """Some orders, searched as one; `books` is the same tuple for all lines of a document that mean the same."""
+        shelf = self._shelves.get(id(books))
+        if shelf is None:
+            shelf = self._shelves[id(books)] = Shelf(books)  # which keeps the tuple, and so its identity, alive
+        return shelf
+
+    def policies(self) -> list[SupplierPolicy | None]:
+        """What is configured for the suppliers of the orders, each once."""
+        return list({id(book.policy): book.policy for book in self.books}.values())
+
+    def affords(self, comparisons: int) -> bool:
+        """Whether a rung may compare that many more pairs of lines."""
+        self._compared += comparisons
+        return self._compared <= MOST_COMPARED
 
     def settle(self) -> None:
         """Once everything is booked: which orders each document speaks of, those that do not count included."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine
 from matching.paper import Paper
+from matching.shelf import Place
 from orders.assessment import By, Proposal
 from orders.building import unsealed
 from orders.deviations import DeviationCode
@@ -58,9 +59,6 @@ class Doubt(NamedTuple):
 
     code: DeviationCode
     proposals: tuple[Proposal, ...]
-
-
-Place = tuple[OrderBook, OrderLine]
 
 
 def whole(ask: Ask, rule: str, place: Place, evidence: Message) -> Match:

@@ -1,8 +1,9 @@
 """Rung 0: a person said where the line belongs."""
 
 from matching.desk import Desk
-from matching.ladder.ask import Ask, Doubt, Match, Place, Share, evidence
+from matching.ladder.ask import Ask, Doubt, Match, Share, evidence
 from matching.paper import line_id
+from matching.shelf import Place
 from orders.case import Decision
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity

@@ -3,13 +3,11 @@
 In the same way a credit refers to the invoice that it corrects; that rung stands before the items.
 """
 
-from decimal import Decimal
-
-from matching.book import line_key
+from matching.bookings import Booked
 from matching.charges import is_charge
-from matching.desk import Booked, Desk
-from matching.ladder.ask import Ask, Doubt, Match, Share, evidence
-from matching.ladder.items import agree, contradict
+from matching.desk import Desk
+from matching.ladder.ask import Ask, Doubt, Match, Share, evidence, open_quantity
+from matching.ladder.items import contradict, keys_of_item
 from matching.measures import ONE, factor
 from matching.paper import Paper, line_id
 from orders.document import DocumentType, Line
@@ -48,23 +46,23 @@ def by_credited_invoice(ask: Ask, desk: Desk) -> Match | Doubt | None:
 
 def _through(ask: Ask, desk: Desk, papers: list[Paper]) -> Match | None:
     for paper in papers:
-        found = _meant(ask, paper, desk.bookings(paper))
-        if found:
+        found = _meant(ask, desk, paper)
+        if found and desk.affords(len(found)):
             return Match(_RULES[paper.type], _shares(ask, found), _evidence(ask, paper, found[0]))
     return None
 
 
-def _meant(ask: Ask, paper: Paper, bookings: list[Booked]) -> list[Booked]:
-    line = ask.line
+def _meant(ask: Ask, desk: Desk, paper: Paper) -> list[Booked]:
+    line, bookings = ask.line, desk.bookings(paper)
+    if bookings is None:
+        return []
     named = _named_line(line, paper.type)
     if named is not None:
-        key = line_key(named)
-        bookings = [one for one in bookings if line_key(line_id(paper, one.row)) == key]
-        return [one for one in bookings if not contradict(line, one.line, one.book)]
-    same = [one for one in bookings if agree(line, one.line, one.book)]
-    if same:
-        return same
-    return bookings if len({one.line for one in bookings}) == 1 and not _contradicts(ask, bookings) else []
+        found = bookings.of_line(named)
+    else:
+        keys = [key for policy in desk.policies() for key in keys_of_item(line, policy)]
+        found = bookings.of_items(dict.fromkeys(keys)) or bookings.only()
+    return [one for one in found if not contradict(line, one.line, one.book)]
 
 
 def _named_line(line: Line, kind: DocumentType) -> str | None:
@@ -73,17 +71,13 @@ def _named_line(line: Line, kind: DocumentType) -> str | None:
     return line.receipt_line if kind is DocumentType.RECEIPT_ADVICE else line.invoice_line
 
 
-def _contradicts(ask: Ask, bookings: list[Booked]) -> bool:
-    return any(contradict(ask.line, one.line, one.book) for one in bookings)
-
-
 def _shares(ask: Ask, found: list[Booked]) -> tuple[Share, ...]:
-    """The quantity spread as the despatch advice or receipt was; what it has no room for stays with the last."""
+    """The quantity spread as the other document was, as far as it is still open; the rest stays with the last."""
     quantity = ask.quantity
     if quantity is None or len(found) == 1:
         return (Share(found[0].book, found[0].line, quantity),)
     sign = -ONE if quantity < 0 else ONE
-    left: Quantity = size(quantity)
+    left = size(quantity)
     shares: list[Share] = []
     for one in found:
         taken = min(left, _room(ask, one))
@@ -98,8 +92,10 @@ def _shares(ask: Ask, found: list[Booked]) -> tuple[Share, ...]:
 
 def _room(ask: Ask, one: Booked) -> Quantity:
     scale = factor(ask.line, one.line.unit, one.book.policy)
-    booked = size(one.allocation.quantity or Decimal(0))
-    return ZERO if scale is None else booked if scale == ONE else over(booked, scale)
+    if scale is None:
+        return ZERO
+    room = one.quantity if ask.takes_back else min(one.quantity, open_quantity(one.line, ask.track))
+    return room if scale is ONE else over(room, scale)
 
 
 def _evidence(ask: Ask, paper: Paper, one: Booked) -> Message:
@@ -107,7 +103,7 @@ def _evidence(ask: Ask, paper: Paper, one: Booked) -> Message:
         "evidence.despatch",
         ask,
         (one.book, one.line),
-        other_type=paper.type.value,
+        other_type=paper.code,
         other_number=paper.number,
         other_line=line_id(paper, one.row),
     )

@@ -1,6 +1,7 @@
 """Rung 2: the line names its order and an item of it."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,6 @@ from matching.ladder.ask import (
     Ask,
     Doubt,
     Match,
-    Place,
     Share,
     booked,
     evidence,
@@ -18,13 +18,17 @@ from matching.ladder.ask import (
     whole,
 )
 from matching.ladder.fitting import date_agrees, price_agrees
-from matching.ladder.items import item_of, lines_with_item
+from matching.ladder.items import item_of, keys_of_item
 from matching.measures import ONE, factor
+from matching.prices import unit_price
+from matching.shelf import Place
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity
-from orders.quantity import ZERO, minus, over, plus, times
+from orders.quantity import ZERO, minus, over, plus, size, times
 
 RULE = "item"
+MOST_PROPOSED = 10
+MOST_MIRRORED = 50
 _EVEN = Decimal("0.5")
 
 
@@ -34,42 +38,135 @@ def by_item(ask: Ask, desk: Desk) -> Match | Doubt | None:
 
     Over several orders only if one line, or all together, take the quantity exactly; otherwise they are proposed.
     """
-    places = [(book, line) for book in ask.books for line in lines_with_item(ask.line, book)]
+    places = _with_item(ask, desk)
     if not places:
         return None
     if len(places) == 1:
-        return whole(ask, RULE, places[0], evidence("evidence.item", ask, places[0], item=item_of(ask.line)))
-    places.sort(key=_preference(ask, places))
+        return _only(ask, places[0])
+    if not desk.affords(len(places)):
+        return _undecided(ask, places)
+    if len({book.id for book, _ in places}) > 1 and not ask.takes_back:
+        return _over_orders(ask, sorted(places, key=_preference(ask)))
+    best, ranked = _ranked(ask, desk, places)
     if ask.quantity is None:
-        return whole(ask, RULE, places[0], evidence("evidence.item", ask, places[0], item=item_of(ask.line)))
-    return _spread(ask, places)
+        return _only(ask, best)
+    return _filled(ask, *_fill(ask, ranked), best)
 
 
-def _spread(ask: Ask, places: list[Place]) -> Match | Doubt:
-    several_orders = len({book.id for book, _ in places}) > 1
-    if several_orders and not ask.takes_back:
-        places = _agreeing(ask, places)
-        exact = [place for place in places if _room(ask, place) == ask.quantity]
-        places = exact if len(exact) == 1 else places
-        several_orders = len({book.id for book, _ in places}) > 1
-    shares, left = _fill(ask, places)
-    if left and several_orders:
-        return Doubt(DeviationCode.LINE_UNMATCHED, proposals(places, ask, _EVEN))
-    if several_orders and not ask.takes_back and not _exactly(ask, places):
-        return Doubt(DeviationCode.LINE_UNMATCHED, proposals(places, ask, _EVEN))
-    if left or not shares:
-        shares = _with_rest(shares, left, places)
-    first = (shares[0].book, shares[0].line)
-    code = "evidence.item" if len(shares) == 1 else "evidence.item_split"
-    return Match(RULE, tuple(shares), evidence(code, ask, first, item=item_of(ask.line), count=str(len(shares))))
+def _with_item(ask: Ask, desk: Desk) -> list[Place]:
+    """The order lines of the document line's item: by the buyer's number, otherwise the supplier's, the GTIN, or what
+    was learned.
+    """
+    shelf = desk.shelf(ask.books)
+    for policy in desk.policies() if len(ask.books) > 1 else [book.policy for book in ask.books]:
+        for key in keys_of_item(ask.line, policy):
+            if found := shelf.with_item(key):
+                return found
+    return []
 
 
-def _agreeing(ask: Ask, places: list[Place]) -> list[Place]:
-    """Of lines in several orders those whose price agrees, where some do, and of these those whose date does."""
+def _only(ask: Ask, place: Place) -> Match:
+    return whole(ask, RULE, place, evidence("evidence.item", ask, place, item=item_of(ask.line)))
+
+
+def _undecided(ask: Ask, places: list[Place]) -> Doubt:
+    return Doubt(DeviationCode.LINE_UNMATCHED, proposals(places[:MOST_PROPOSED], ask, _EVEN))
+
+
+def _over_orders(ask: Ask, places: list[Place]) -> Match | Doubt:
+    """Over several orders a quantity is shared out only where there is no doubt."""
     for agrees in (_price_agrees, _date_agrees):
-        kept = [place for place in places if agrees(ask, place)]
-        places = kept or places
-    return places
+        places = [place for place in places if agrees(ask, place)] or places
+    if ask.quantity is None:
+        return _only(ask, places[0]) if len(places) == 1 else _undecided(ask, places)
+    exact = [place for place in places if _room(ask, place) == ask.quantity]
+    if len(exact) == 1:
+        return _only(ask, exact[0])
+    shares, left = _fill(ask, places)
+    if len({book.id for book, _ in places}) > 1 and (left or not _all_taken(ask, places)):
+        return _undecided(ask, places)
+    return _filled(ask, shares, left, places[0])
+
+
+def _filled(ask: Ask, shares: list[Share], left: Quantity, first: Place) -> Match:
+    """What no line has room for stays with the line that was filled last or, if all are full, with the first."""
+    if not shares:
+        shares = [Share(*first, left)]
+    elif left:
+        last = shares.pop()
+        shares.append(Share(last.book, last.line, plus(last.quantity or ZERO, left)))
+    place = (shares[0].book, shares[0].line)
+    code = "evidence.item" if len(shares) == 1 else "evidence.item_split"
+    return Match(RULE, tuple(shares), evidence(code, ask, place, item=item_of(ask.line), count=str(len(shares))))
+
+
+def _fill(ask: Ask, places: Iterable[Place]) -> tuple[list[Share], Quantity]:
+    """The document line's quantity spread over order lines, and what they have no room for."""
+    quantity = ask.quantity or ZERO
+    sign = -ONE if quantity < 0 else ONE
+    left: Quantity = size(quantity)
+    shares = []
+    for book, line in places:
+        taken = min(left, _room(ask, (book, line)))
+        if taken > 0:
+            shares.append(Share(book, line, times(taken, sign)))
+            left = minus(left, taken)
+        if not left:
+            break
+    return shares, times(left, sign)
+
+
+def _room(ask: Ask, place: Place) -> Quantity:
+    """How much of the document line an order line takes, in the document's unit: what is open or, for a return or
+    credit, what was booked.
+    """
+    book, line = place
+    scale = factor(ask.line, line.unit, book.policy)
+    if scale is None:
+        return ZERO
+    room = max(booked(line, ask.track), ZERO) if ask.takes_back else open_quantity(line, ask.track)
+    return room if scale is ONE else over(room, scale)
+
+
+def _all_taken(ask: Ask, places: list[Place]) -> bool:
+    room: Quantity = ZERO
+    for place in places:
+        room = plus(room, _room(ask, place))
+    return room == ask.quantity
+
+
+def _ranked(ask: Ask, desk: Desk, places: list[Place]) -> tuple[Place, Iterable[Place]]:
+    """The line that fits best, and the lines to fill, in order of preference.
+
+    Document lines that look alike share one ranking, from which full lines drop out at the front, so that a thousand
+    rows for a thousand lines of one item stay cheap.
+    """
+    alike = _look(ask)
+    ranking = desk.rankings.get(alike)
+    if ranking is None:
+        places = sorted(places, key=_preference(ask), reverse=True)
+        ranking = desk.rankings[alike] = (places[-1], places)
+    best, left = ranking
+    if not ask.takes_back:
+        while left and not _room(ask, left[-1]):
+            left.pop()
+    if len(left) <= MOST_MIRRORED and _mirrors(ask, desk, left):
+        in_turn = left[::-1]
+        return best, sorted(in_turn, key=lambda place: _room(ask, place) != ask.quantity)
+    return best, reversed(left)
+
+
+def _look(ask: Ask) -> object:
+    """What of a document line its ranking depends on."""
+    line, delivered = ask.line, ask.line.delivery_date or ask.paper.document.delivery_date
+    return (
+        ask.track,
+        ask.takes_back,
+        tuple(book.id for book in ask.books),
+        (line.buyer_item, line.supplier_item, line.gtin),
+        (line.unit, line.unit_text, unit_price(line)),
+        (line.requested_date, line.promised_date, delivered),
+    )
 
 
 def _price_agrees(ask: Ask, place: Place) -> bool:
@@ -82,72 +179,26 @@ def _date_agrees(ask: Ask, place: Place) -> bool:
     return date_agrees(ask.line, ask.paper.document, place[1])
 
 
-def _exactly(ask: Ask, places: list[Place]) -> bool:
-    room: Quantity = ZERO
-    for place in places:
-        room = plus(room, _room(ask, place))
-    return room == ask.quantity
-
-
-def _room(ask: Ask, place: Place) -> Quantity:
-    """How much of the document line an order line takes, in the document's unit: what is open or, for a return or
-    credit, what was booked.
-    """
-    book, line = place
-    scale = factor(ask.line, line.unit, book.policy)
-    if scale is None:
-        return ZERO
-    room = max(booked(line, ask.track), ZERO) if ask.takes_back else open_quantity(line, ask.track)
-    return room if scale == ONE else over(room, scale)
-
-
-def _fill(ask: Ask, places: list[Place]) -> tuple[list[Share], Quantity]:
-    """The document line's quantity spread over order lines, and what they have no room for."""
-    quantity = ask.quantity or ZERO
-    sign = -ONE if quantity < 0 else ONE
-    left: Quantity = abs(quantity)
-    shares = []
-    for book, line in places:
-        taken = min(left, _room(ask, (book, line)))
-        if taken > 0:
-            shares.append(Share(book, line, times(taken, sign)))
-            left = minus(left, taken)
-        if not left:
-            break
-    return shares, times(left, sign)
-
-
-def _with_rest(shares: list[Share], left: Quantity, places: list[Place]) -> list[Share]:
-    """What no line has room for stays with the line that was filled last, or with the first that fits."""
-    if not shares:
-        return [Share(places[0][0], places[0][1], left)]
-    *before, last = shares
-    return [*before, Share(last.book, last.line, plus(last.quantity or ZERO, left))]
-
-
-def _preference(ask: Ask, places: list[Place]) -> Callable[[Place], tuple[object, ...]]:
-    """Price agreement first, then date agreement, then the earliest due.
-
-    Where the document has as many lines of the item as the order, one quantity each, they are the same lines: then
-    equal quantities come before the due date.
-    """
-    mirrored = _mirrors(ask, places)
+def _preference(ask: Ask) -> Callable[[Place], tuple[object, ...]]:
+    """Price agreement first, then date agreement, then the earliest due."""
 
     def key(place: Place) -> tuple[object, ...]:
         book, line = place
-        return (
-            not _price_agrees(ask, place),
-            not _date_agrees(ask, place),
-            mirrored and _room(ask, place) != ask.quantity,
-            line.due or date.max,
-            book.number,
-            line.position,
-        )
+        due = line.due or date.max
+        return (not _price_agrees(ask, place), not _date_agrees(ask, place), due, book.number, line.position)
 
     return key
 
 
-def _mirrors(ask: Ask, places: list[Place]) -> bool:
-    item = item_of(ask.line)
-    same = [line.quantity for line in ask.paper.document.lines if item_of(line) == item and line.quantity]
-    return len(same) == len(places) and sorted(same) == sorted(line.line.quantity or ZERO for _, line in places)
+def _mirrors(ask: Ask, desk: Desk, places: list[Place]) -> bool:
+    """Whether the document has the order's lines of the item, with the same quantities: then they are the same lines,
+    and an equal quantity comes before the due date.
+    """
+    quantities = desk.item_quantities.get(ask.paper.rank)
+    if quantities is None:
+        quantities = desk.item_quantities[ask.paper.rank] = defaultdict(list)
+        for line in ask.paper.document.lines:
+            if line.quantity:
+                quantities[item_of(line)].append(line.quantity)
+    same = quantities[item_of(ask.line)]
+    return len(same) == len(places) > 1 and sorted(same) == sorted(line.ordered for _, line in places)

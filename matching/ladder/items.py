@@ -1,6 +1,6 @@
 """Whether a document line and an order line speak of the same item."""
 
-from matching.book import OrderBook, OrderLine, item_keys
+from matching.book import ItemKey, OrderBook, OrderLine, item_keys
 from orders.document import Line
 from orders.policy import SupplierPolicy
 from orders.references import reference_key
@@ -53,19 +53,13 @@ def learned_item(line: Line, supplier: SupplierPolicy | None) -> str | None:
     return supplier.items.get(text) or supplier.items.get(reference_key(text))
 
 
-def lines_with_item(line: Line, book: OrderBook) -> list[OrderLine]:
-    """The order lines of the document line's item: by the buyer's number, otherwise the supplier's, the GTIN, or what
-    was learned.
-    """
+def keys_of_item(line: Line, supplier: SupplierPolicy | None) -> list[ItemKey]:
+    """The item that a document line names, and ours for it where somebody said so."""
     keys = item_keys(line)
-    learned = learned_item(line, book.policy)
+    learned = learned_item(line, supplier)
     if learned is not None:
         keys.append(("buyer", reference_key(learned)))
-    for key in keys:
-        found = [one for one in book.with_item(key) if one.counts]
-        if found:
-            return [one for one in found if not one.deleted] or found
-    return []
+    return keys
 
 
 def item_of(line: Line) -> str:

@@ -6,10 +6,11 @@ from matching.charges import is_charge
 from matching.desk import Desk
 from matching.findings import Place as Where
 from matching.findings import figures
-from matching.ladder.ask import Ask, Doubt, Match, Place, Share, evidence, proposals, whole
+from matching.ladder.ask import Ask, Doubt, Match, Share, evidence, proposals, whole
 from matching.ladder.fitting import fits, price_agrees
 from matching.ladder.items import agree, contradict, item_of
 from matching.measures import factor
+from matching.shelf import Place
 from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.quantity import ZERO
@@ -28,9 +29,9 @@ def by_line_reference(ask: Ask, desk: Desk) -> Match | Doubt | None:
     plain = _plainly(ask)
     if plain is not None:
         return plain
-    places, how = _places(ask)
+    places, how = _places(ask, desk)
     if len(places) > 1:
-        places = _of_one_item(ask, places)
+        places = _of_one_item(ask, places) if desk.affords(len(places)) else []
     if len(places) != 1:
         return None
     (place,) = places
@@ -60,20 +61,19 @@ def _plainly(ask: Ask) -> Match | None:
     return Match(RULE, (Share(books[0], ordered, ask.quantity),), evidence("evidence.line_reference", ask, place))
 
 
-def _places(ask: Ask) -> tuple[list[Place], _How]:
-    line = ask.line
+def _places(ask: Ask, desk: Desk) -> tuple[list[Place], _How]:
+    line, shelf = ask.line, desk.shelf(ask.books)
     if line.order_line is not None:
-        found = [(book, one) for book in ask.books for one in book.with_id(line.order_line)]
+        found = shelf.with_id(line.order_line)
         if found:
             return found, _by_line
     if line.supplier_order_line is not None:
-        found = [(book, one) for book in ask.books for one in book.with_supplier_line(line.supplier_order_line)]
+        found = shelf.with_supplier_line(line.supplier_order_line)
         if found:
             return found, _by_supplier_line
     if ask.track is Track.RESPONSE and line.order_line is None and line.id is not None:
-        return [
-            (book, one) for book in ask.books for one in book.with_id(line.id) if not contradict(line, one, book)
-        ], _by_own_id
+        found = [(book, one) for book, one in shelf.with_id(line.id) if not contradict(line, one, book)]
+        return found, _by_own_id
     return [], _by_line
 
 
