@@ -40,9 +40,9 @@ TEXTS: dict[str, Text] = {
         "chaque ligne dont il reste quelque chose à venir",
     ),
     "about.confirmations": Text(
-        "anders bestätigt als bestellt: Menge, Preis, Termin",
-        "confirmed otherwise than ordered: quantity, price, date",
-        "confirmé autrement que commandé : quantité, prix, date",
+        "anders bestätigt als bestellt",
+        "confirmed otherwise than ordered",
+        "confirmé autrement que commandé",
     ),
     "about.exceptions": Text(
         "was jemand ansehen muss, das Dringendste zuerst",

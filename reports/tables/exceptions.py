@@ -13,6 +13,8 @@ from reports.action import URGENCY, resolve
 from reports.entries import OPEN, AssessedCase
 from reports.table import Band, Column, Kind, Link, Mark, Table
 
+_Place = tuple[DeviationCode, str | None, str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExceptionRow:
@@ -42,20 +44,26 @@ class ExceptionRow:
 
 
 def exception_rows(case: AssessedCase) -> Iterator[ExceptionRow]:
-    """The rows that a case gives. What an unmatched line says, its deviation need not say again."""
+    """The rows that a case gives. What a deviation says of an unmatched line, the line's row says."""
     orders = {order.id: order for order in case.assessment.orders}
-    unmatched = {(line.document, line.document_line, line.code) for line in case.assessment.unmatched}
+    unmatched = {place for line in case.assessment.unmatched for place in _places(line)}
+    said = {}
     for deviation in case.assessment.deviations:
-        told = (deviation.document, deviation.document_line, deviation.code) in unmatched
-        if deviation.state == OPEN and not told:
+        place = (deviation.code, deviation.document, deviation.document_line, deviation.order_number)
+        if deviation.state == OPEN and place in unmatched:
+            said[place] = deviation.message
+        elif deviation.state == OPEN:
             yield _of_deviation(case, deviation, orders.get(deviation.order or ""))
-    messages = {
-        (one.document, one.document_line, one.code): one.message
-        for one in case.assessment.deviations
-        if one.state == OPEN
-    }
     for line in case.assessment.unmatched:
-        yield _of_unmatched(case, line, messages.get((line.document, line.document_line, line.code)))
+        yield _of_unmatched(case, line, next((said[place] for place in _places(line) if place in said), None))
+
+
+def _places(line: UnmatchedLine) -> tuple[_Place, _Place]:
+    """Where a deviation stands that is about an unmatched line: at the line, or at its document as a whole."""
+    return (
+        (line.code, line.document, line.document_line, line.order_number),
+        (line.code, line.document, None, line.order_number),
+    )
 
 
 def _of_deviation(case: AssessedCase, deviation: Deviation, order: OrderAssessment | None) -> ExceptionRow:

@@ -93,6 +93,11 @@ def _at_stake(row: OrderRow) -> Decimal | None:
     return sum((one.amount for one in row.deviations if one.amount is not None), Decimal(0)) or None
 
 
+def _unanswered(row: OrderRow) -> int | None:
+    """Nobody waits for answers to an order of which nothing is open."""
+    return (row.order.unanswered or None) if row.open_lines else None
+
+
 def _track(track: Track) -> Column[OrderRow]:
     return Column(
         track, Kind.CODE, lambda row: row.order.tracks.get(track), band=Band.STATUS, codes="status", mark=Mark.TRACK
@@ -113,9 +118,7 @@ ORDERS = Table(
         *(_track(track) for track in Track),
         Column("lines", Kind.INTEGER, lambda row: len(row.order.lines), band=Band.QUANTITY),
         Column("open_lines", Kind.INTEGER, lambda row: len(row.open_lines), band=Band.QUANTITY),
-        Column(
-            "unanswered", Kind.INTEGER, lambda row: row.order.unanswered or None, band=Band.QUANTITY, mark=Mark.ALERT
-        ),
+        Column("unanswered", Kind.INTEGER, _unanswered, band=Band.QUANTITY, mark=Mark.ALERT),
         Column("ordered_value", Kind.MONEY, _ordered, band=Band.MONEY, total=True),
         Column("open_value", Kind.MONEY, lambda row: open_value(row.open_lines), band=Band.MONEY, total=True),
         Column("invoiced_value", Kind.MONEY, _invoiced, band=Band.MONEY, total=True),

@@ -29,7 +29,7 @@ from reports.workbook.streamed import MAX_ROWS, StreamedSheet
 
 _A4 = 9
 _HEAD_HEIGHT = 34
-_WIDEST = {Kind.MESSAGE: 70, Kind.TEXT: 42, Kind.LINK: 36, Kind.CODE: 44}
+_WIDEST = {Kind.MESSAGE: 90, Kind.TEXT: 42, Kind.LINK: 36, Kind.CODE: 44}
 _PAGE_WIDTH = 240  # characters that can still be read when they are printed side by side
 _FILTER_BUTTON = 3  # characters that the button in the heading covers
 
@@ -132,6 +132,9 @@ class TableSheet:
         total = self.rows > 1 and len(self._currencies) == 1
         columns = [self._declared(number, column, total) for number, column in enumerate(self.table.columns)]
         self.sheet.declare_table(columns, name=self.table.name, style="Table Style Light 1", total=total)
+        for number in range(1, len(columns)) if total else ():
+            if number not in self._sums:
+                self.sheet.write_blank(self.rows + 1, number, None, self._formats.get(top=1))
 
     def _declared(self, number: int, column: Column[Any], total: bool) -> dict[str, Any]:
         head = self._formats.get(

@@ -67,7 +67,7 @@ class StreamedSheet(Worksheet):
         table = self.tables[-1]
         table["range"] = xl_range(0, 0, last, last_column)
         table["a_range"] = table["autofilter"] = xl_range(0, 0, last_data, last_column)
-        if total and last != 2:
+        if total and last > 2:
             self.table[last] = self.table.pop(2)
         self._check_dimensions(last, last_column)
 

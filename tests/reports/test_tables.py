@@ -226,13 +226,14 @@ def test_an_unmatched_line_is_an_exception_with_its_proposals() -> None:
     assert row["proposals"] == (Message("unmatched.proposal", {"order": "4500017", "line": "10", "score": "62"}),)
 
 
-def test_what_an_unmatched_line_says_its_deviation_does_not_say_again() -> None:
+@pytest.mark.parametrize("document_line", ["3", None], ids=["of the line", "of the document"])
+def test_what_an_unmatched_line_says_its_deviation_does_not_say_again(document_line: str | None) -> None:
     said = deviation(
         DeviationCode.ORDER_NOT_FOUND,
         order=None,
         order_number="4711",
         document=document_id("R9"),
-        document_line="3",
+        document_line=document_line,
         message=Message("finding.order_not_found", {"order": "4711"}),
     )
     (row,) = rows(EXCEPTIONS, case(unmatched=(unmatched(),), deviations=(said,)))
