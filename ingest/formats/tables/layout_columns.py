@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from ingest.formats.tables.cells import Cell, Row, Table, column_letters, column_number
 from ingest.formats.tables.columns import Assigned, Column
 from ingest.formats.tables.fields import FIELDS, field_named
-from ingest.formats.tables.head import SEARCHED_ROWS, Head, head_at
+from ingest.formats.tables.head import SEARCHED_ROWS, Head, find_head, head_at
 from ingest.formats.tables.words import heading_key
 from ingest.layout import Layout
 from orders.document import DocumentType
@@ -47,7 +47,7 @@ def head_of_layout(rows: Sequence[Row], layout: Layout, table: Table) -> Head:
     """
     wanted = [heading_key(source) for source in _sources(layout) if _is_heading(source)]
     if not wanted:
-        return Head(-1, -1, ("",) * max(map(len, rows), default=0))
+        return find_head(rows) or no_head(rows)
     best, most = None, 0
     for number in range(min(len(rows), SEARCHED_ROWS)):
         head = head_at(rows, number)
@@ -58,6 +58,11 @@ def head_of_layout(rows: Sequence[Row], layout: Layout, table: Table) -> Head:
         seen = head_at(rows, 0)
         raise _misfit(layout, wanted_text(layout), seen.texts if seen else (), table)
     return best
+
+
+def no_head(rows: Sequence[Row]) -> Head:
+    """The headings of a table without any: data begins in the first row."""
+    return Head(-1, -1, ("",) * max(map(len, rows), default=0))
 
 
 def wanted_text(layout: Layout) -> str:
@@ -109,15 +114,15 @@ def _check_field(layout: Layout, name: str) -> None:
 def _place(layout: Layout, source: str | int, columns: Sequence[Column], table: Table) -> int | CellSource:
     if isinstance(source, int):
         return source - 1
-    for column in columns:
-        if column.heading.casefold() == source.strip().casefold():
-            return column.index
+    exact = [column.index for column in columns if column.heading.casefold() == source.strip().casefold()]
+    if len(exact) == 1:
+        return exact[0]
     if match := _COLUMN.fullmatch(source.strip()):
         return int(match["number"]) - 1 if match["number"] else column_number(match["letters"])
     if match := _CELL.fullmatch(source.strip()):
         return CellSource(match["sheet"] or "", int(match["row"]) - 1, column_number(match["letters"]))
     key = heading_key(source)
-    same = [column.index for column in columns if heading_key(column.heading) == key]
+    same = exact or [column.index for column in columns if heading_key(column.heading) == key]
     if not same:
         raise _misfit(layout, source, tuple(column.heading for column in columns), table)
     if len(same) > 1:

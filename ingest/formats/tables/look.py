@@ -24,7 +24,7 @@ from ingest.formats.tables.head import (
     labelled_values,
     table_sample,
 )
-from ingest.formats.tables.layout_columns import Placed, head_of_layout, placed_columns
+from ingest.formats.tables.layout_columns import Placed, head_of_layout, no_head, placed_columns
 from ingest.layout import Layout
 from orders.document import DocumentType
 
@@ -114,7 +114,7 @@ def _language(columns: Sequence[Column], labelled: Sequence[Labelled]) -> str:
 
 def _head(table: Table, sample: Sequence[Row], layout: Layout | None) -> Head | None:
     if layout and layout.header_row == 0:
-        return Head(-1, -1, ("",) * max(map(len, sample), default=0))
+        return no_head(sample)
     if layout and layout.header_row:
         return head_at(sample, layout.header_row - 1)
     if layout and layout.columns:
