@@ -4,8 +4,6 @@ import json
 import subprocess
 import sys
 
-import pytest
-
 from tests.corpus import ROOT
 
 
@@ -21,10 +19,3 @@ def test_faults_F15_F37_random_kills_of_three_processes_lose_and_double_nothing(
     figures = storm("--rounds", "3", "--seed", "20261122")
     assert figures["kills"] >= 60
     assert figures["files"] == 90
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-def test_faults_F15_F37_five_hundred_random_kills() -> None:
-    figures = storm("--rounds", "25", "--seed", "15")
-    assert figures["kills"] >= 500
