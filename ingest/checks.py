@@ -60,6 +60,44 @@ def check_totals(record: Record, issues: list[Issue]) -> None:
         issues.append(_mismatch(record, "net total and tax", net + tax, "the gross total", gross))
 
 
+def check_payable(record: Record, issues: list[Issue], also_due: Decimal = _ZERO) -> None:
+    """An issue if the amount payable is not the gross total less what is prepaid, with `also_due` on top (BR-CO-16)."""
+    totals = record["totals"]
+    gross, payable = totals.get("gross"), totals.get("payable")
+    if gross is None or payable is None or "withheld" in record:
+        return
+    expected = gross - totals.get("prepaid", _ZERO) + also_due
+    # Without net total or tax nobody can tell whether the gross total has the rounding already.
+    if abs(expected - payable) > _CENT and abs(expected + totals.get("rounding", _ZERO) - payable) > _CENT:
+        message = (
+            f"From the gross total, less what is prepaid, comes {plain(expected)}, "
+            f"but the amount payable is given as {plain(payable)}."
+        )
+        issues.append(Issue(code="total_mismatch", message=message, where=record["totals_where"]))
+
+
+def check_taxes(record: Record, issues: list[Issue]) -> None:
+    """Issues where a tax is not its share of its basis, or they do not add up (BR-CO-14, BR-CO-17).
+
+    Taxes rounded line by line may be a cent off for each.
+    """
+    slack = _CENT * max(1, len(record.get("lines", ())))
+    for total in record.get("tax_totals", ()):
+        parts = [part for part in total.get("parts", ()) if "amount" in part]
+        for part in parts:
+            if "rate" in part and "taxable" in part:
+                expected = part["taxable"] * part["rate"] / 100
+                if abs(abs(expected) - abs(part["amount"])) > slack:
+                    message = f"{plain(part['rate'])} % of {plain(part['taxable'])} is not {plain(part['amount'])}."
+                    issues.append(
+                        Issue(code="tax_mismatch", message=message, where=record.get("taxes_where", "TaxTotal"))
+                    )
+        added = sum((part["amount"] for part in parts), _ZERO)
+        if parts and "amount" in total and abs(added - total["amount"]) > slack:
+            message = f"The taxes add up to {plain(added)}, but their sum is given as {plain(total['amount'])}."
+            issues.append(Issue(code="tax_mismatch", message=message, where=record.get("taxes_where", "TaxTotal")))
+
+
 def charged(charges: Iterable[Record]) -> Decimal:
     """What charges, less allowances, come to."""
     return sum((charge["amount"] for charge in charges), _ZERO)

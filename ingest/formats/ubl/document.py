@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from lxml import etree
 
 from ingest.finish import finish
-from ingest.formats.ubl.codes import ANSWERS, CORRECTED, CREDITS, SELF_BILLED, STANDINGS
-from ingest.formats.ubl.lines import charges, complete_line, delivery_day
+from ingest.formats.ubl.codes import SELF_BILLED
+from ingest.formats.ubl.lines import complete_line, delivery_day
 from ingest.formats.ubl.names import TYPES_BY_TAG
 from ingest.formats.ubl.parties import name_parties
 from ingest.formats.ubl.paths import document_steps
 from ingest.formats.ubl.references import order_references, order_text, several
 from ingest.formats.ubl.totals import state_totals
+from ingest.pricing import charges
 from ingest.record import Record
+from ingest.values.untdid import ANSWERS, CORRECTED, CREDITS, STANDINGS
 from ingest.xml.walk import walk
 from orders.document import Document, DocumentType, Issue, Response
 from orders.references import AGREEMENTS, says_something

@@ -1,18 +1,16 @@
 """Lines of UBL documents: from what stands in them to what they mean."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
 
-from ingest.formats.ubl.codes import GTIN_SCHEMES, LINE_ACTIONS, LINE_ANSWERS
+from ingest.formats.ubl.codes import LINE_ACTIONS, LINE_ANSWERS
 from ingest.formats.ubl.references import order_text, several
+from ingest.pricing import charges, price_line
 from ingest.record import Record
-from ingest.values.prices import unit_price
+from ingest.status import meaning
+from ingest.values.gtin import gtin
 from orders.document import DocumentType, Issue
 
-_Code = TypeVar("_Code")
-
-_GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _COMING = ("actual", "estimated", "latest", "promised")
 _SPOKEN_OF: Mapping[DocumentType, tuple[str, ...]] = {
     DocumentType.ORDER: ("requested", "latest", "promised"),
@@ -36,7 +34,7 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
     if "order_lines" in line and kind is not DocumentType.ORDER:  # an order's line may name a line of another order
         _refer_to_orders(line, issues)
     if "price" in line:
-        _price(line, issues)
+        price_line(line, issues)
     _describe(line)
     day = delivery_day(line, kind)
     if day is not None:
@@ -46,22 +44,9 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
     if kind is DocumentType.ORDER_RESPONSE:
         _answer(line, issues)
     elif kind is DocumentType.ORDER_CHANGE:
-        line["action"] = _meaning(line, LINE_ACTIONS, issues)
+        line["action"] = meaning(line, LINE_ACTIONS, issues)
     elif "discrepancy" in line:
         line.setdefault("invoice_number", line["discrepancy"])
-
-
-def charges(records: Iterable[Record]) -> list[Record]:
-    """Charges, and allowances as negative ones. One without an amount says nothing."""
-    return [
-        {
-            "amount": record["amount"] if record.get("is_charge", True) else -record["amount"],
-            "text": record.get("text"),
-            "code": record.get("code"),
-        }
-        for record in records
-        if "amount" in record
-    ]
 
 
 def delivery_day(record: Record, kind: DocumentType) -> date | None:
@@ -88,22 +73,9 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
             issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
 
 
-def _price(line: Record, issues: list[Issue]) -> None:
-    base, base_unit, unit = line.get("base"), line.get("base_unit"), line.get("unit")
-    if base == 0:
-        issues.append(Issue(code="BAD_NUMBER", message="BaseQuantity: a price for 0.", where=line.get("where")))
-        base = None
-    price = unit_price(line["price"], base, base_unit, unit)
-    if price is not None:
-        line["unit_price"] = price
-    elif "line_amount" not in line or not line.get("quantity"):  # otherwise the amount says what one unit costs
-        message = f"The price is for {base_unit}, the quantity in {unit}."
-        issues.append(Issue(code="unit_not_convertible", message=message, where=line.get("where")))
-
-
 def _describe(line: Record) -> None:
     if "standard_items" in line:
-        line["gtin"] = _gtin(line["standard_items"])
+        line["gtin"] = gtin(line["standard_items"])
     if "descriptions" in line:
         line["description"] = "\n".join(line["descriptions"])
     if "notes" in line:
@@ -114,15 +86,8 @@ def _describe(line: Record) -> None:
         line.setdefault("tax_rate", line["taxed_at"])
 
 
-def _gtin(identifiers: Iterable[tuple[str, str]]) -> str | None:
-    for scheme, value in identifiers:
-        if scheme in GTIN_SCHEMES or (value.isdecimal() and len(value) in _GTIN_LENGTHS):
-            return value
-    return None
-
-
 def _answer(line: Record, issues: list[Issue]) -> None:
-    line["response"] = _meaning(line, LINE_ANSWERS, issues)
+    line["response"] = meaning(line, LINE_ANSWERS, issues)
     line["requested_date"], line["delivery_date"] = line.get("requested"), line.get("actual")
     if "quantity" not in line and "delivered" in line:
         line["quantity"] = line["delivered"]
@@ -130,15 +95,8 @@ def _answer(line: Record, issues: list[Issue]) -> None:
 
 
 def _substitute(item: Record) -> Record:
-    gtin = _gtin(item.get("standard_items", ()))
-    return {"supplier_item": item.get("supplier_item"), "gtin": gtin, "name": item.get("name")}
-
-
-def _meaning(line: Record, meanings: Mapping[str, _Code], issues: list[Issue]) -> _Code | None:
-    status = line.get("status")
-    if status is None:
-        return None
-    if status.upper() not in meanings:
-        message = f"The line has the status {status!r}, which means nothing here."
-        issues.append(Issue(code="UNKNOWN_CODE", message=message, where=line.get("where")))
-    return meanings.get(status.upper())
+    return {
+        "supplier_item": item.get("supplier_item"),
+        "gtin": gtin(item.get("standard_items", ())),
+        "name": item.get("name"),
+    }

@@ -1,7 +1,8 @@
 """Parties: which of the roles in a document is the supplier's, which the buyer's, and who they are."""
 
-from ingest.formats.ubl.codes import NO_IDENTITY, PARTY_SCHEMES, VAT_SCHEMES
+from ingest.formats.ubl.codes import VAT_SCHEMES
 from ingest.record import Record
+from ingest.values.party_schemes import identities
 from orders.references import says_something
 
 _SUPPLIER_ROLES = ("SellerSupplier", "AccountingSupplier", "DespatchSupplier")
@@ -35,16 +36,7 @@ def _party(record: Record) -> Record:
             party.setdefault("vat_id", number)
     if name:
         party["name"] = name
-    ids = _ids(record)
+    ids = identities((*record.get("identifiers", ()), *record.get("endpoints", ())))  # its own before its address
     if ids:
         party["ids"] = ids
     return party
-
-
-def _ids(record: Record) -> list[Record]:
-    """Every identifier that says something, each once: first the party's own, then its electronic address."""
-    found: dict[tuple[str, str], None] = {}
-    for scheme, value in (*record.get("identifiers", ()), *record.get("endpoints", ())):
-        if scheme not in NO_IDENTITY and says_something(value):
-            found[PARTY_SCHEMES.get(scheme, scheme), value] = None
-    return [{"scheme": scheme, "value": value} for scheme, value in found]
