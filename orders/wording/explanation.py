@@ -28,6 +28,9 @@ TEXTS: dict[str, Text] = {
     "cli.explain_track": Text(
         "{track:track}: {status:status}.", "{track:track}: {status:status}.", "{track:track} : {status:status}."
     ),
+    "cli.explain_track_none": Text(
+        "{track:track}: noch nichts.", "{track:track}: nothing yet.", "{track:track} : rien encore."
+    ),
     "cli.explain_track_off": Text(
         "{track:track}: wird nicht verfolgt.", "{track:track}: not tracked.", "{track:track} : non suivi."
     ),

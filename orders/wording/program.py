@@ -84,9 +84,9 @@ TEXTS: dict[str, Text] = {
         "Commande {number}, révision {revision}",
     ),
     "cli.unanswered": Text(
-        "{count} Positionen noch ohne Antwort des Lieferanten",
-        "{count} lines not answered by the supplier yet",
-        "{count} lignes encore sans réponse du fournisseur",
+        "Positionen noch ohne Antwort des Lieferanten: {count}",
+        "Lines not answered by the supplier yet: {count}",
+        "Lignes encore sans réponse du fournisseur : {count}",
     ),
     "cli.overridden": Text(
         "von Hand gesetzt; die Belege ergäben: {status:status}",
@@ -127,17 +127,17 @@ TEXTS: dict[str, Text] = {
     "cli.stage_derive": Text("Zuordnen", "Matching", "Rapprochement"),
     "cli.stage_report": Text("Berichte schreiben", "Writing reports", "Rédaction des rapports"),
     "cli.run_files": Text(
-        "{accepted:number} Dateien angenommen ({documents:number} Belege), {duplicate:number} doppelt, "
-        "{rejected:number} abgewiesen, {waiting:number} warten; {seconds:number} s.",
-        "{accepted:number} files accepted ({documents:number} documents), {duplicate:number} duplicate, "
+        "Dateien: {accepted:number} angenommen (darin Belege: {documents:number}), {duplicate:number} doppelt, "
+        "{rejected:number} abgewiesen, {waiting:number} wartend; {seconds:number} s.",
+        "Files: {accepted:number} accepted (documents in them: {documents:number}), {duplicate:number} duplicate, "
         "{rejected:number} rejected, {waiting:number} waiting; {seconds:number} s.",
-        "{accepted:number} fichiers acceptés ({documents:number} documents), {duplicate:number} en double, "
+        "Fichiers : {accepted:number} acceptés (documents : {documents:number}), {duplicate:number} en double, "
         "{rejected:number} rejetés, {waiting:number} en attente ; {seconds:number} s.",
     ),
     "cli.run_orders": Text(
-        "{orders:number} Bestellungen geändert.",
-        "{orders:number} orders changed.",
-        "{orders:number} commandes modifiées.",
+        "Geänderte Bestellungen: {orders:number}.",
+        "Orders changed: {orders:number}.",
+        "Commandes modifiées : {orders:number}.",
     ),
     "cli.run_blocked": Text(
         "Es wurde aufgehört, Dateien zu nehmen: {why}",
@@ -172,9 +172,9 @@ TEXTS: dict[str, Text] = {
     ),
     # rebuild
     "cli.rebuilt": Text(
-        "{orders:number} Bestellungen neu hergeleitet.",
-        "{orders:number} orders derived anew.",
-        "{orders:number} commandes recalculées.",
+        "Neu hergeleitete Bestellungen: {orders:number}.",
+        "Orders derived anew: {orders:number}.",
+        "Commandes recalculées : {orders:number}.",
     ),
     "cli.rebuild_same": Text(
         "Alles stimmt mit den Belegen überein.",
@@ -182,9 +182,9 @@ TEXTS: dict[str, Text] = {
         "Tout concorde avec les documents.",
     ),
     "cli.rebuild_differs": Text(
-        "{count:number} Unterschiede. ordertrail rebuild behebt sie.",
-        "{count:number} differences. ordertrail rebuild mends them.",
-        "{count:number} différences. ordertrail rebuild les corrige.",
+        "Unterschiede: {count:number}. ordertrail rebuild behebt sie.",
+        "Differences: {count:number}. ordertrail rebuild mends them.",
+        "Différences : {count:number}. ordertrail rebuild les corrige.",
     ),
     "cli.rebuild_missing": Text("fehlt", "missing", "manque"),
     "cli.rebuild_extra": Text("zu viel", "extra", "en trop"),
@@ -236,9 +236,9 @@ TEXTS: dict[str, Text] = {
         "La commande {order} n'existait pas encore le {date:date}.",
     ),
     "cli.not_derived_yet": Text(
-        "{count} Belege sind noch nicht zugeordnet: ordertrail run holt das nach.",
-        "{count} documents are not matched yet: ordertrail run makes up for it.",
-        "{count} documents ne sont pas encore rapprochés : ordertrail run s'en chargera.",
+        "Noch nicht zugeordnete Belege: {count}; ordertrail run holt das nach.",
+        "Documents not matched yet: {count}; ordertrail run makes up for it.",
+        "Documents pas encore rapprochés : {count} ; ordertrail run s'en chargera.",
     ),
     "cli.unmatched_line": Text(
         "Belegzeile {line} ({quantity:number} {unit:unit} {name}) gehört zu keiner bekannten Bestellposition.",

@@ -10,11 +10,13 @@ from orders.assessment import Allocation, By, Deviation, DocumentAssessment, Lin
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
-from orders.status import TRACK_OFF, Track
+from orders.status import TRACK_NONE, TRACK_OFF, Track
 from orders.wording import Language, label
 from ordertrail.cli import looks
 from reports.action import Situation, next_action
 from reports.order_json import document_name
+
+_TRACK_SENTENCES = {TRACK_OFF: "cli.explain_track_off", TRACK_NONE: "cli.explain_track_none"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _status(order: OrderAssessment) -> Sentence:
 def _tracks(order: OrderAssessment) -> Iterator[Sentence]:
     for track in Track:
         value = str(order.tracks.get(track, TRACK_OFF))
-        code = "cli.explain_track_off" if value == TRACK_OFF else "cli.explain_track"
+        code = _TRACK_SENTENCES.get(value, "cli.explain_track")
         yield Sentence(kind="track", message=Message(code, {"track": track.value, "status": value}))
 
 

@@ -19,8 +19,10 @@ from ordertrail.config import Settings
 from ordertrail.reader.outcome import Failed, Outcome, Read, Source
 from ordertrail.reader.readers import Bounds, Readers
 
+NO_SUCH_FILE = 2
 SOME_REJECTED = 3
-_NEVER_OPENED = frozenset({"FILE_NOT_FOUND", "NOT_A_REGULAR_FILE", "FILE_TOO_LARGE"})
+_NO_FILES = frozenset({"FILE_NOT_FOUND", "NOT_A_REGULAR_FILE"})
+_NEVER_OPENED = _NO_FILES | {"FILE_TOO_LARGE"}
 
 TOGETHER = 200
 """Files that are read before anything is shown."""
@@ -29,19 +31,20 @@ TOGETHER = 200
 def inspect_files(here: Invocation, files: Sequence[Path]) -> None:
     """Prints what is understood of each file, in the order in which they are named.
 
-    Exit code 3 if a file could not be read into documents.
+    Exit code 2 if one is no file that can be opened, 3 if no document could be made of one.
     """
     settings = here.settings_or_defaults
-    rejected = False
+    failures = set()
     for file, outcome in _outcomes(files, settings):
-        rejected = rejected or isinstance(outcome, Failed)
+        if isinstance(outcome, Failed):
+            failures.add(outcome.code)
         if here.json:
             for line in _json_lines(file, outcome):
                 print_json(line)
         else:
             print_answer(*_sheets(file, outcome, settings))
-    if rejected:
-        raise typer.Exit(SOME_REJECTED)
+    if failures:
+        raise typer.Exit(NO_SUCH_FILE if failures & _NO_FILES else SOME_REJECTED)
 
 
 def _outcomes(files: Sequence[Path], settings: Settings) -> Iterator[tuple[Path, Outcome]]:

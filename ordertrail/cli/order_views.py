@@ -16,7 +16,7 @@ from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 from ordertrail.cli.trail import TrailEntry
 
-WIDE = 100
+WIDE = 110
 """Columns of a terminal from which the list shows dates and amounts too."""
 WIDE_LINES = 130
 """Columns from which the lines of an order do."""

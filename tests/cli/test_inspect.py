@@ -1,5 +1,6 @@
 """`inspect` shows what `run` would understand, and stores nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,14 +42,36 @@ def test_a_file_without_a_document_is_an_error_in_its_place_and_exit_3(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("nowhere.xml", "FILE_NOT_FOUND"), (".", "NOT_A_REGULAR_FILE"), ("large", "FILE_TOO_LARGE")]
+    ("name", "code", "ends_with"),
+    [("nowhere.xml", "FILE_NOT_FOUND", 2), (".", "NOT_A_REGULAR_FILE", 2), ("large", "FILE_TOO_LARGE", 3)],
 )
-def test_what_is_no_readable_file_is_said_so(tmp_path: Path, name: str, code: str) -> None:
+def test_what_is_no_readable_file_is_said_so(tmp_path: Path, name: str, code: str, ends_with: int) -> None:
     (tmp_path / "config.toml").write_text("[limits]\nfile_mb = 1", encoding="utf-8")
     (tmp_path / "large").write_bytes(b" " * 1_000_001)
     answer = ordertrail("inspect", "--json", name, cwd=tmp_path)
-    assert answer.code == 3
+    assert answer.code == ends_with
     assert answer.row["error"]["code"] == code
+
+
+def test_a_table_is_shown_column_by_column(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("language = 'en'", encoding="utf-8")
+    (tmp_path / "notes.csv").write_bytes(SAMPLES.joinpath("brueckner/Lieferscheine.csv").read_bytes())
+    out = ordertrail("inspect", "notes.csv", cwd=tmp_path).out
+    for heading, field in (
+        ("Lieferschein-Nr.", "document_number"),
+        ("Liefermenge", "quantity"),
+        ("Pos.", "order_line"),
+    ):
+        assert re.search(rf"{heading} +{field} ", out)
+    assert "separated by ;" in out
+
+
+def test_a_question_that_a_table_leaves_open_is_asked_once_with_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "what.csv").write_text("Bestellnummer;Pos.;Menge\n4500101;10;5\n", encoding="utf-8")
+    answer = ordertrail("inspect", "what.csv", cwd=tmp_path)
+    assert answer.code == 3
+    assert answer.out.count("What kind of document is this table") == 1
+    assert "Bestellnummer" in answer.out
 
 
 def test_no_configuration_is_needed_and_nothing_is_stored(tmp_path: Path) -> None:

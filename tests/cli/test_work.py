@@ -47,7 +47,7 @@ def test_run_for_people_puts_nothing_on_stdout(folder: Path) -> None:
     drop(folder, "orders/PO-4500101.xml")
     answer = ordertrail("run", cwd=folder)
     assert (answer.code, answer.out) == (0, "")
-    assert "1 files accepted (1 documents)" in answer.err
+    assert "1 accepted (documents in them: 1)" in answer.err
     assert "\r" not in answer.err
     assert "\x1b" not in answer.err
 
