@@ -1,9 +1,9 @@
-"""Headings of the reports' columns."""
+"""Headings of the reports’ columns."""
 
 from orders.wording.text import Text
 
 TEXTS: dict[str, Text] = {
-    "column.age": Text("Altersklasse", "Age class", "Classe d'âge"),
+    "column.age": Text("Altersklasse", "Age class", "Classe d’âge"),
     "column.age_days": Text("Alter (Tage)", "Age (days)", "Âge (jours)"),
     "column.amount": Text("Betrag", "Amount", "Montant"),
     "column.answer": Text("Bestätigung", "Response", "Réponse"),
@@ -18,7 +18,7 @@ TEXTS: dict[str, Text] = {
     "column.days_late": Text("Tage überfällig", "Days late", "Jours de retard"),
     "column.days_moved": Text("Verschoben (Tage)", "Moved (days)", "Décalage (jours)"),
     "column.difference": Text("Abweichung", "Difference", "Écart"),
-    "column.difference_value": Text("Wert der Abweichung", "Value of difference", "Valeur de l'écart"),
+    "column.difference_value": Text("Wert der Abweichung", "Value of difference", "Valeur de l’écart"),
     "column.document": Text("Beleg", "Document", "Document"),
     "column.document_line": Text("Belegposition", "Document line", "Ligne du document"),
     "column.document_type": Text("Belegart", "Document type", "Type de document"),

@@ -76,6 +76,7 @@ class Overview:
         sheet.set_margins(left=0.4, right=0.4, top=0.4, bottom=0.5)
         sheet.center_horizontally()
         sheet.set_footer(f"&L&9{self._edition.text('report.title')} · &A&R&9&P / &N")
+        sheet.ignore_errors({"number_stored_as_text": "A1:Z200"})
         sheet.activate()
 
     def _title(self) -> None:

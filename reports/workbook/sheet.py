@@ -132,9 +132,11 @@ class TableSheet:
         total = self.rows > 1 and len(self._currencies) == 1
         columns = [self._declared(number, column, total) for number, column in enumerate(self.table.columns)]
         self.sheet.declare_table(columns, name=self.table.name, style="Table Style Light 1", total=total)
-        for number in range(1, len(columns)) if total else ():
-            if number not in self._sums:
-                self.sheet.write_blank(self.rows + 1, number, None, self._formats.get(top=1))
+        if total:
+            self._draw_total(self.rows + 1)
+        # Order numbers are texts and may look like numbers: no green corners for that.
+        last = xl_col_to_name(len(columns) - 1)
+        self.sheet.ignore_errors({"number_stored_as_text": f"A1:{last}{max(2, self.rows + 1)}"})
 
     def _declared(self, number: int, column: Column[Any], total: bool) -> dict[str, Any]:
         head = self._formats.get(
@@ -146,19 +148,24 @@ class TableSheet:
             align="left" if column.kind in _WIDEST else "center",
         )
         declared: dict[str, Any] = {"header": self._edition.heading(column.key), "header_format": head}
-        value = self._sums.get(number)
-        if total and value is not None:
-            declared |= {
-                "total_function": "sum",
-                "total_value": float(value),
-                "format": self._formats.number(2, bold=True, top=1),
-            }
+        if total and number in self._sums:
+            declared["total_function"] = "sum"
         elif total and number == 0:
-            declared |= {
-                "total_string": self._edition.text("report.total"),
-                "format": self._formats.get(bold=True, top=1),
-            }
+            declared["total_string"] = self._edition.text("report.total")
         return declared
+
+    def _draw_total(self, row: int) -> None:
+        """Sums that follow the filter, with what they are now, so that nobody has to compute to see them."""
+        look = {"bold": True, "top": 1}
+        for number, column in enumerate(self.table.columns):
+            if number in self._sums:
+                value = float(self._sums[number])
+                formula = f"=SUBTOTAL(109,[{self._edition.heading(column.key)}])"
+                self.sheet.write_formula(row, number, formula, self._formats.number(2, **look), value)
+            elif number == 0:
+                self.sheet.write_string(row, 0, self._edition.text("report.total"), self._formats.get(**look))
+            else:
+                self.sheet.write_blank(row, number, None, self._formats.get(**look))
 
     def _colour(self) -> None:
         last = max(1, self.rows)

@@ -305,6 +305,7 @@ def test_every_table_and_column_has_its_texts_in_every_language(table: Table[Any
     for language in LANGUAGES:
         headings = [getattr(known[f"column.{column.key}"], language).casefold() for column in table.columns]
         assert len(set(headings)) == len(headings), "Excel wants the headings of a table to differ"
+        assert not set("[]#'@\n") & set("".join(headings)), "a formula names a column by its heading"
         assert 0 < len(getattr(known[f"sheet.{table.name}"], language)) <= 31, "Excel's limit for a sheet's name"
 
 

@@ -107,6 +107,12 @@ def test_everything_that_is_read_is_in_the_language(tmp_path: Path, language: La
     assert workbook.properties.title == label("report.title", language)
 
 
+def test_numbers_of_orders_are_texts_and_excel_does_not_mark_them_as_errors(tmp_path: Path) -> None:
+    with zipfile.ZipFile(write_workbook(tmp_path, trade(9))) as archive:
+        orders = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert '<ignoredError sqref="A1:Y10" numberStoredAsText="1"/>' in orders
+
+
 def test_a_total_is_shown_where_all_money_is_of_one_currency(tmp_path: Path) -> None:
     sheet = read_workbook(tmp_path, [case(order("1")), case(order("2"))])["Offene Positionen"]
     (table,) = sheet.tables.values()
@@ -114,6 +120,7 @@ def test_a_total_is_shown_where_all_money_is_of_one_currency(tmp_path: Path) -> 
     total = {str(head.value): cell.value for head, cell in zip(sheet[1], sheet[4], strict=True)}
     assert total["Bestellung"] == "Summe"
     assert total["Offener Wert"] == "=SUBTOTAL(109,[Offener Wert])"
+    assert all(column.dataDxfId is None for column in table.tableColumns), "a format of the sum, not of the column"
     cached = load_workbook(tmp_path / "report.xlsx", data_only=True)["Offene Positionen"]
     assert {str(head.value): cell.value for head, cell in zip(cached[1], cached[4], strict=True)}["Offener Wert"] == 200
 
