@@ -1,14 +1,20 @@
 """Texts that came from outside do nothing to a terminal."""
 
+import errno
+import io
 import json
+import os
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orders.errors import Stop
 from ordertrail.cli.shown import json_line, shown
+from ordertrail.cli.terminal import print_plain
 from tests.cli.shell import ordertrail
 
 OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -60,3 +66,20 @@ def test_hostile_S43_a_document_cannot_reach_the_terminal(tmp_path: Path, option
     assert "ACME" in answer.out
     assert not OBEYED.search(answer.out.replace("\n", ""))
     assert not OBEYED.search(answer.err.replace("\n", ""))
+
+
+class Full(io.StringIO):
+    """A stream to a disk that is full."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def fileno(self) -> int:
+        return os.open(os.devnull, os.O_WRONLY)
+
+
+def test_an_answer_that_cannot_be_kept_has_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(Stop) as stopped:
+        print_plain("x")
+    assert stopped.value.code == "OUTPUT_NOT_WRITTEN"

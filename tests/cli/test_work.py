@@ -11,7 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from orders.errors import Refuse
+from ordertrail.cli.app import program
 from ordertrail.config import parse
 from tests.cli.shell import SAMPLES, ordertrail
 
@@ -141,6 +144,9 @@ def test_two_orders_of_one_number_are_named_and_exit_2(folder: Path) -> None:
     answer = ordertrail("show", "4500101", cwd=folder)
     assert (answer.code, answer.out) == (2, "")
     assert "4500101@nordwerkmaschinenbau, 4500101@sudwerk" in answer.err
+    result = CliRunner().invoke(program(), ["--config", str(folder / "config.toml"), "explain", "4500101"])
+    assert isinstance(result.exception, Refuse)
+    assert result.exception.code == "ORDER_AMBIGUOUS"
     assert ordertrail("show", "4500101@südwerk", "--json", cwd=folder).row["buyer"] == "Südwerk AG"
     assert ordertrail("show", "4500101@nordwerkmaschinenbau", "--json", cwd=folder).code == 0
 
