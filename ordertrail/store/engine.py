@@ -92,7 +92,7 @@ def _opening(name: str) -> Iterator[None]:
     except Wait as wait:
         if wait.code != "DATABASE_UNREACHABLE":
             raise
-        raise Stop(wait.code, wait.message, where=name, hint="Check that the server runs, and database.url.") from wait
+        raise Stop(wait.code, wait.message, where=name, hint=wait.hint) from wait
     except Stop as stop:
         raise Stop(stop.code, stop.message, where=stop.where or name, hint=stop.hint) from stop
 
@@ -168,6 +168,7 @@ def _bring_up_to_date(store: Store, path: Path | None, *, create: bool, archive_
     if found is None and not create:
         raise Stop("DATABASE_ABSENT", "The database is empty.", hint="`ordertrail run` makes the tables.")
     if path is not None:
+        store.close()  # the mode cannot be changed while anybody is at the database, ourselves not excepted
         settle_journal_mode(path)
     if found != schema.HEAD:
         _migrate(store, path, found)

@@ -54,8 +54,9 @@ def _fault(error: BaseException | None, where: str) -> OrdertrailError | None:
     if isinstance(error, sqlite3.Error):
         return _sqlite_fault(error, where)
     state = getattr(error, "sqlstate", None)
-    if state is None and type(error).__name__ == "OperationalError":  # no answer at all
-        return Wait("DATABASE_UNREACHABLE", "The database server does not answer.", where=where)
+    if state is None and type(error).__name__ == "OperationalError":  # not even a conversation
+        said = str(error).strip().splitlines() or [""]
+        return Wait("DATABASE_UNREACHABLE", "The database server cannot be reached.", where=where, hint=said[-1])
     if state and state.startswith(_POSTGRES_WAITS):
         return Wait("DATABASE_BUSY", "The database server cannot take this now.", where=where)
     if state in ("42501", "28000", "28P01", "3D000", "25006"):
