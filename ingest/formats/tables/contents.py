@@ -27,14 +27,16 @@ def is_running(cells: Sequence[Cell]) -> bool:
 
 
 def mostly_numbers(cells: Sequence[Cell]) -> bool:
-    """Whether more than half of them are numbers, be it with a unit or currency."""
+    """Whether more than half of them are bare numbers."""
     found = filled(cells)
     return sum(map(_is_number, found)) * 2 > len(found)
 
 
 def some_numbers(cells: Sequence[Cell]) -> bool:
-    """Whether any of them is a number."""
-    return any(map(_is_number, filled(cells)))
+    """Whether any of them is a number, be it with a unit or currency."""
+    found = filled(cells)
+    affixed = [one.number for cell in found if isinstance(cell, str) and (one := split_affix(cell))]
+    return any(map(_is_number, [*found, *affixed]))
 
 
 def mostly_phrases(cells: Sequence[Cell]) -> bool:
@@ -54,6 +56,5 @@ def all_rates(cells: Sequence[Cell]) -> bool:
 def _is_number(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return isinstance(cell, float | Shown) and not isinstance(cell, bool)
-    affixed = split_affix(cell)
-    found = readings(affixed.number if affixed else cell)
+    found = readings(cell)
     return found.point is not None or found.comma is not None

@@ -7,7 +7,7 @@ stands behind the `?`.
 
 SUBJECTS = """
 order
-  de: bestell*, bestellung, bestellungs*, kundenbestell*, kundenbestellung, ihre bestell*, ihre bestellung,
+  de: bestell*, best*, bestellung, bestellungs*, kundenbestell*, kundenbestellung, ihre bestell*, ihre bestellung,
       bestellbeleg, einkaufsbeleg, ek beleg, bestellreferenz, kunden bestell*, einkaufsbestell*, ihr auftrag,
       ihre auftrags*
   en: po, p o, purchase order, purchasing document, customer po, customer order, customer purchase order, your

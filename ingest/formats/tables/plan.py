@@ -72,7 +72,7 @@ def _place(look: Look, key: Key) -> str:
 def _plan(survey: Survey, settled: Settled) -> Plan:
     readers = list(_column_readers(survey, settled))
     constants = {one.field for one in settled.constants}
-    readers += _derived(survey, readers, {reader.field.name for reader in readers} | constants)
+    readers += _derived(survey, tuple(readers), {reader.field.name for reader in readers} | constants)
     defaults, issues = _defaults(survey, settled)
     return Plan(settled.kind, tuple(readers), defaults, tuple(issues))
 

@@ -135,7 +135,7 @@ def no_headings(table: Table) -> Reject:
     cells = ", ".join(f'"{str(cell)[:30]}"' for cell in first[:8] if cell != "")
     return Reject(
         NO_HEADINGS,
-        f"No row of the table holds headings that are known. Its first row: {cells or 'nothing'}.",
+        f"No row of the table holds two headings that are known. Its first row: {cells or 'nothing'}.",
         where=table.name or None,
         hint="Say with a [[layouts]] entry which column is which field, if this is a document at all.",
     )
