@@ -45,11 +45,8 @@ TEXTS: dict[str, Text] = {
         "Bis zum nächsten Status fehlt", "Missing for the next status", "Manque pour le statut suivant"
     ),
     "cli.state": Text("Ergebnis", "Result", "Résultat"),
-    "cli.size": Text("Größe", "Size", "Taille"),
     "cli.received_at": Text("Eingang", "Arrived", "Arrivé"),
     "cli.id": Text("Kennung", "Id", "Identifiant"),
-    "cli.unmatched": Text("Nicht zugeordnete Belegzeilen", "Unmatched document lines", "Lignes non rapprochées"),
-    "cli.proposals": Text("Vorschläge", "Proposals", "Propositions"),
     # an inspected document
     "cli.format": Text("Format", "Format", "Format"),
     "cli.buyer": Text("Besteller", "Buyer", "Acheteur"),

@@ -36,27 +36,27 @@ def _head(file: str, document: Document, language: Language) -> Table:
     table = Table.grid(padding=(0, 2))
     for code, value in _head_fields(document, language):
         if value:
-            table.add_row(Text(label(f"cli.{code}", language), style="dim"), looks.cell(value))
+            table.add_row(Text(label(code, language), style="dim"), looks.cell(value))
     table.add_row(Text(label("cli.file", language), style="dim"), looks.cell(file))
     return table
 
 
 def _head_fields(document: Document, language: Language) -> Iterator[tuple[str, str]]:
     currency = document.currency
-    yield "format", " ".join(part for part in (document.format, document.profile) if part)
-    yield "issued", _day(document.issue_date, language)
-    yield "supplier", _party(document.supplier)
-    yield "buyer", _party(document.buyer)
-    yield "order", ", ".join(reference.number for reference in document.order_references)
-    yield "refers_to", ", ".join(_references(document))
-    yield "answer", document.response.value if document.response else ""
-    yield "revision", document.revision or ""
-    yield "due", _day(document.due_date, language)
-    yield "delivery", _day(document.delivery_date, language)
-    yield "charges", ", ".join(_charge(one, currency, language) for one in document.charges)
-    yield "net", _money(document.totals.net, currency, language)
-    yield "tax", _money(document.totals.tax, currency, language)
-    yield "gross", _money(document.totals.gross, currency, language)
+    yield "cli.format", " ".join(part for part in (document.format, document.profile) if part)
+    yield "cli.issued", _day(document.issue_date, language)
+    yield "cli.supplier", _party(document.supplier)
+    yield "cli.buyer", _party(document.buyer)
+    yield "cli.order", ", ".join(reference.number for reference in document.order_references)
+    yield "cli.refers_to", ", ".join(_references(document))
+    yield "cli.answer", document.response.value if document.response else ""
+    yield "cli.revision", document.revision or ""
+    yield "cli.due", _day(document.due_date, language)
+    yield "cli.delivery", _day(document.delivery_date, language)
+    yield "cli.charges", ", ".join(_charge(one, currency, language) for one in document.charges)
+    yield "cli.net", _money(document.totals.net, currency, language)
+    yield "cli.tax", _money(document.totals.tax, currency, language)
+    yield "cli.gross", _money(document.totals.gross, currency, language)
 
 
 def _references(document: Document) -> Iterator[str]:

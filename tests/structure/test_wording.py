@@ -1,0 +1,50 @@
+"""What is said to people is said in every language, with the same blanks, and nothing is left unsaid."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from orders.wording import LANGUAGES, texts
+from tests.structure.project import ROOT, python_files
+
+CODES = frozenset(texts())
+PREFIXES = frozenset(code.partition(".")[0] for code in CODES)
+
+
+def blanks(text: str) -> set[tuple[str, str]]:
+    return {(name, kind or "") for _, name, kind, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_text_has_the_same_blanks_in_every_language(code: str) -> None:
+    said = [blanks(getattr(texts()[code], language)) for language in LANGUAGES]
+    assert said == [said[0]] * len(LANGUAGES)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_a_text_is_said_in_every_language(code: str) -> None:
+    assert all(getattr(texts()[code], language).strip() for language in LANGUAGES)
+
+
+def codes_in(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """Strings that look like codes of texts, and whether they are only the beginning of one."""
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            code = node.value.lstrip(">|")
+            if re.fullmatch(r"[a-z]+\.[a-z0-9_]*", code) and code.partition(".")[0] in PREFIXES:
+                yield code, id(node) in inside
+
+
+def test_what_the_command_line_says_is_known_and_what_is_known_is_said() -> None:
+    """For the texts of the command line; a code that is put together counts as every code that begins so."""
+    trees = [ast.parse((ROOT / file).read_text(encoding="utf-8")) for file in python_files("ordertrail")]
+    found = [one for tree in trees for one in codes_in(tree)]
+    whole = {code for code, begins in found if not begins}
+    begun = tuple({code for code, begins in found if begins and not code.endswith(".")})
+    ours = {code for code in CODES if code.startswith(("cli.", "doctor."))}
+    assert {code for code in whole if code.startswith(("cli.", "doctor."))} - CODES == set()
+    assert {code for code in ours if code not in whole and not code.startswith(begun)} == set()
