@@ -76,10 +76,11 @@ def _writable(where: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        place = str(error.filename or where)
         raise Wait(
             "REPORT_NOT_WRITTEN",
-            f"The report could not be written: {error.strerror or error}.",
-            where=str(error.filename or where),
+            f"The report could not be written to {place}: {error.strerror or error}.",
+            where=place,
             hint="Make the folder writable, or name another one in folders.reports. The next run tries again.",
         ) from error
 

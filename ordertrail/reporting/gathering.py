@@ -27,11 +27,15 @@ from ordertrail.store.derivations import CaseRows, case_names, stored_cases
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import ARRIVALS, DOCUMENTS
 from reports.entries import ArrivedFile, AssessedCase, Origin
+from reports.sorting import SortedRows
 
 _CASES = 200
 """Cases that are in memory at a time."""
 
 _FILES = 500
+
+_RUN = 2_000
+"""Cases that are sorted in memory at a time."""
 
 
 def stored_assessments(store: Store, scratch: Path) -> Iterator[Assessment]:
@@ -43,6 +47,15 @@ def stored_assessments(store: Store, scratch: Path) -> Iterator[Assessment]:
         spool.seek(0)
         for rows in _read(spool):
             yield from (_assessment(case) for case in rows)
+
+
+def in_fixed_order(assessments: Iterable[Assessment], scratch: Path) -> Iterator[Assessment]:
+    """Assessments in an order that does not depend on when the documents came; as many as there are, on disk."""
+    with SortedRows(str(scratch), run=_RUN) as rows:
+        for one in assessments:
+            orders = tuple(order.id for order in one.orders)
+            rows.add((not orders, orders, tuple(_documents(one))), (one,))
+        yield from (one for (one,) in rows)
 
 
 def assessed_cases(

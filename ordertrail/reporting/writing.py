@@ -17,7 +17,7 @@ from orders.wording import say
 from ordertrail.config.settings import ReportFormat, Settings
 from ordertrail.derive import assess_as_of
 from ordertrail.reporting.delivery import deliver, working_folder
-from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, stored_assessments
+from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, in_fixed_order, stored_assessments
 from ordertrail.store.engine import Store
 from ordertrail.store.library import end_of_day
 from reports.csv_table import CsvTable
@@ -56,9 +56,10 @@ def write_reports(
     folder = out or settings.folders.reports
     tell = notice or (lambda message: _LOG.warning(say(message, settings.language)))
     with working_folder(folder) as working:
-        assessments = (
-            stored_assessments(store, working) if as_of is None else assess_as_of(store, settings.policy, assess, as_of)
-        )
+        if as_of is None:
+            assessments = stored_assessments(store, working)
+        else:
+            assessments = in_fixed_order(assess_as_of(store, settings.policy, assess, as_of), working)
         entries = _entries(settings, store, edition, folder, _of_buyer(assessments, buyer), until=as_of)
         write_report(entries, _outputs(settings.reports.formats, edition, working), scratch=str(working))
         put = partial(_put, now=moment, notice=tell)

@@ -24,16 +24,26 @@ invoice,R-{number},2026-03-30,{supplier},EUR,{number},1,10,6,C62,2.75
 """
 
 
-def fill(folder: Path, configuration: str = "") -> Place:
-    """Two orders of two buyers, one of them confirmed with changes and invoiced too high; an unreadable file."""
+def fill(folder: Path, configuration: str = "", *, backwards: bool = False) -> Place:
+    """Two orders of two buyers, one of them confirmed with changes and invoiced too high; an unreadable file.
+
+    `backwards`: one file after the other, the last one first.
+    """
     place = make_place(folder, configuration)
     first = {"number": "4500017", "supplier": "ACME GmbH", "buyer": "Werk Nord"}
     second = {"number": "4500018", "supplier": "Huber KG", "buyer": "Werk Süd"}
-    for name, text in (("order", ORDER), ("response", RESPONSE), ("invoice", INVOICE)):
-        (place.inbox / f"{name}.csv").write_text(text.format(**first))
-    (place.inbox / "second.csv").write_text(ORDER.format(**second))
-    (place.inbox / "broken.xml").write_text("<Invoice")
-    run(place.settings, lambda store, settings: derive(store, settings.policy, assess), report_nothing)
+    files = {
+        "order.csv": ORDER.format(**first),
+        "response.csv": RESPONSE.format(**first),
+        "invoice.csv": INVOICE.format(**first),
+        "second.csv": ORDER.format(**second),
+        "broken.xml": "<Invoice",
+    }
+    batches = [dict([file]) for file in reversed(files.items())] if backwards else [files]
+    for batch in batches:
+        for name, text in batch.items():
+            (place.inbox / name).write_text(text)
+        run(place.settings, lambda store, settings: derive(store, settings.policy, assess), report_nothing)
     return place
 
 

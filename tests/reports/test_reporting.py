@@ -99,6 +99,18 @@ def test_as_of_a_day_only_what_was_known_then_counts(place: Place) -> None:
     assert "days_late" not in orders["4500018"]
 
 
+@pytest.mark.parametrize("as_of", [None, date(2026, 4, 30)])
+def test_the_rows_and_their_order_do_not_depend_on_when_files_came(tmp_path: Path, as_of: date | None) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+    forwards, backwards = fill(first), fill(second, backwards=True)
+    tables = [report(one, as_of=as_of)[2] for one in (forwards, backwards)]
+    for name in ("orders", "open_lines", "confirmations", "exceptions", "differences"):
+        one, other = (json_rows(folder / f"{name}.json") for folder in tables)
+        assert one == other != [], name
+
+
 def test_a_buyers_report_holds_their_orders_and_what_belongs_to_none(place: Place) -> None:
     (path, _, tables) = report(place, buyer="süd")
     assert path.name == "ordertrail-sud.xlsx"

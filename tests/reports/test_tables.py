@@ -9,7 +9,7 @@ from orders.deviations import DeviationCode, Severity
 from orders.document import DocumentType
 from orders.message import Message
 from orders.status import TRACK_NONE, TRACK_OFF, Status, Track
-from orders.wording import LANGUAGES, texts
+from orders.wording import LANGUAGES, label, texts
 from reports.entries import AssessedCase
 from reports.table import Kind, Link, Table, Value
 from reports.tables import TABLES
@@ -19,6 +19,7 @@ from reports.tables.exceptions import EXCEPTIONS
 from reports.tables.open_lines import OPEN_LINES
 from reports.tables.orders import ORDERS
 from reports.tables.overview import OVERVIEW
+from tests.corpus import ROOT
 from tests.reports.trade import AS_OF, EVIDENCE, case, deviation, document_id, line, order
 
 
@@ -77,7 +78,7 @@ def test_an_order_shows_its_status_its_tracks_and_what_is_open() -> None:
     assert row["next_action"] == Message("action.chase_delivery", {"days": "5"})
 
 
-def test_a_status_that_a_person_set_says_so_and_what_it_would_be() -> None:
+def test_case_S12_a_status_that_a_person_set_says_so_and_what_it_would_be() -> None:
     (row,) = rows(ORDERS, case(order(status=Status.INVOICED, derived_status=Status.PENDING, override=12)))
     assert row["remark"] == Message("remark.override", {"decision": "12", "status": "pending"})
 
@@ -315,6 +316,12 @@ def test_every_table_has_its_own_keys_and_says_what_it_shows(table: Table[Any, A
     assert len(set(keys)) == len(keys)
     assert {f"about.{table.name}", f"empty.{table.name}"} <= texts().keys()
     assert all(column.codes for column in table.columns if column.kind is Kind.CODE)
+
+
+def test_every_sheet_is_explained_to_buyers() -> None:
+    page = (ROOT / "docs" / "workbook.md").read_text(encoding="utf-8")
+    explained = [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
+    assert explained == [label(f"sheet.{table.name}", "en") for table in (OVERVIEW, *TABLES)]
 
 
 def test_every_code_that_matching_may_say_has_a_label_and_an_action() -> None:
