@@ -148,11 +148,15 @@ class Inbox:
                 self.subfolders.at(path).sync()
 
     def clear(self, claims: Iterable[Claimed]) -> None:
-        """Removes claimed files whose bytes are safe elsewhere and whose fate is recorded, and lets go of them."""
+        """Removes claimed files whose bytes are safe elsewhere and whose fate is recorded, and lets go of them.
+
+        One that cannot be removed now is removed by the next sweep.
+        """
         for claim in claims:
-            self.work.remove(claim.work_name)
+            with suppress(OSError):
+                self.work.remove(claim.work_name)
+                self._remove_path(claim)
             os.close(claim.descriptor)
-            self._remove_path(claim)
 
     def put_back(self, claims: Iterable[Claimed]) -> None:
         """Gives claimed files their place in the inbox back, untouched.

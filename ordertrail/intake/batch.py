@@ -1,6 +1,7 @@
 """Files that go the way together: claimed together, archived with the same syncs, recorded in one transaction."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,16 @@ from ordertrail.quarantine import Verdict
 from ordertrail.reader.outcome import Failed, Outcome
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
 
-BATCH_BYTES = 8 << 20
+if sys.platform != "win32":
+    import resource
+
+BATCHES_OPEN = 6
+"""Batches whose files are open at a time, at most."""
+
+OTHERS_OPEN = 100
+"""Files, folders and pipes that are open besides."""
+
+BATCH_BYTES = 4 << 20
 """Files up to `BLOCK` are held in memory between archiving and reading: no more of them than this at a time."""
 
 
@@ -49,6 +59,18 @@ class Batch:
                 detected=kind_of(self.hashed.get(claim.id)),
                 limits=limits,
             )
+
+
+def batch_size(wanted: int) -> int:
+    """How many files go the way together: as many as wanted, if the system lets so many be open."""
+    if sys.platform == "win32":
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = wanted * BATCHES_OPEN + OTHERS_OPEN
+    if soft < needed:
+        soft = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return max(1, min(wanted, (soft - OTHERS_OPEN) // BATCHES_OPEN))
 
 
 def kind_of(file: Hashed | None) -> str | None:

@@ -17,8 +17,9 @@ from ordertrail.inbox.inbox import Inbox
 from ordertrail.inbox.scan import Survey
 from ordertrail.inbox.settle import Settling
 from ordertrail.inbox.sweep import sweep
-from ordertrail.intake.batch import batches
+from ordertrail.intake.batch import batch_size, batches
 from ordertrail.intake.checking import check_newest
+from ordertrail.intake.clerk import clerk
 from ordertrail.intake.processing import Equipment, Processing
 from ordertrail.intake.reading import Reading
 from ordertrail.intake.recording import Recording
@@ -53,6 +54,8 @@ class Intake:
         self._progress = progress
         self._reading = reading
         self._archive = Archive(settings.folders.archive)
+        self._clerk = clerk(alone=reading.alone)
+        self._batch_files = batch_size(settings.run.batch_documents)
         self._quarantine = Quarantine(settings.folders.quarantine)
         self.settling = settling
         self.waiting = Waiting(settings.run.retry_minutes * 60)
@@ -117,7 +120,16 @@ class Intake:
         return Inbox(str(self._settings.folders.inbox), self.settling, empty_seconds=empty_seconds)
 
     def _process(self, inbox: Inbox, recording: Recording, look: Look, claims: Iterator[Claimed]) -> None:
-        equipment = Equipment(self._settings, self._store, self._archive, self._reading, self.tally, self._recorded)
+        equipment = Equipment(
+            self._settings,
+            self._store,
+            self._archive,
+            self._reading,
+            self._clerk,
+            self._batch_files,
+            self.tally,
+            self._recorded,
+        )
         try:
             Processing(equipment, inbox, recording, look).process(claims)
         finally:
@@ -135,7 +147,7 @@ class Intake:
 
     def _swept(self, inbox: Inbox, recording: Recording, look: Look) -> Iterator[Claimed]:
         """What a crash left in the work folder. What is recorded is only cleared: its bytes are safe elsewhere."""
-        for group in batches(sweep(inbox), self._settings.run.batch_documents):
+        for group in batches(sweep(inbox), self._batch_files):
             look.swept += len(group)
             try:
                 with self._store.reading() as connection:
@@ -183,6 +195,7 @@ class Intake:
     def close(self) -> None:
         """Ends the readers and closes the archive."""
         self._reading.close()
+        self._clerk.shutdown()
         self._archive.close()
 
 

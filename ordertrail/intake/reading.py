@@ -1,4 +1,5 @@
-"""Where a file is read: small XML and text in this process if it is the only one, everything else in a child.
+"""Where a file is read: small XML and text in this process if it is the only one, or if there are too few of them for
+others to be worth starting; everything else in a child.
 
 The limits of the XML and text readers are sound by themselves (nothing of theirs has been seen to break a process);
 those of spreadsheets and PDF are not.
@@ -17,6 +18,9 @@ from ordertrail.reader.readers import Bounds, Readers, Ticket
 from ordertrail.reader.reading import FileReader, read_file
 
 _SOUND = (".xml", ".csv", ".edi")
+FEW = 40
+"""So many files are read before another process has started."""
+
 EMPTY = Failed("EMPTY_FILE", "The file is empty.", hint="Ask the sender to send it again.")
 
 
@@ -56,8 +60,9 @@ class Reading:
 
     def begin(self, files: Sequence[Hashed]) -> Pending:
         """Has files read; those that are read here are read by `finish`."""
-        inline = [file for file in files if self._is_sound(file)]
-        elsewhere = [file for file in files if not self._is_sound(file)]
+        here = self.alone or (len(files) <= FEW and not self._readers.are_running())
+        inline = [file for file in files if self._belongs_here(file, here=here)]
+        elsewhere = [file for file in files if not self._belongs_here(file, here=here)]
         return Pending(inline, elsewhere, self._readers.submit([self._source(file) for file in elsewhere]))
 
     def finish(self, pending: Pending) -> dict[str, Outcome]:
@@ -72,8 +77,8 @@ class Reading:
         outcomes.update((file.claim.id, outcome) for file, outcome in zip(pending.elsewhere, answers, strict=True))
         return outcomes
 
-    def _is_sound(self, file: Hashed) -> bool:
-        return file.read == 0 or (self.alone and file.data is not None and file.place.endswith(_SOUND))
+    def _belongs_here(self, file: Hashed, *, here: bool) -> bool:
+        return file.read == 0 or (here and file.data is not None and file.place.endswith(_SOUND))
 
     def _read_here(self, file: Hashed) -> Outcome:
         if not file.data:

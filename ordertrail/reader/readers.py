@@ -72,6 +72,10 @@ class Readers:
         self._processes: list[ReadingProcess] = []
         self._todo: deque[Task] = deque()
 
+    def are_running(self) -> bool:
+        """Whether there is a process already."""
+        return bool(self._processes)
+
     def submit(self, sources: Sequence[Source]) -> Ticket:
         """Has files read."""
         outcomes: list[Any] = [None] * len(sources)

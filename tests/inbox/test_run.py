@@ -53,6 +53,14 @@ def test_law_7_one_bad_file_stops_nothing(place: Place) -> None:
     assert place.run().as_json()["files"] == {"accepted": 147, "duplicate": 0, "rejected": 3, "waiting": 0}
 
 
+def test_for_a_few_files_no_process_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = make_place(tmp_path, processes=4)
+    monkeypatch.setattr("ordertrail.reader.readers.start", lambda *_: pytest.fail("a process was started"))
+    for number in range(40):
+        place.drop(f"{number}.xml", invoice(str(number)))
+    assert place.run().accepted == 40
+
+
 def test_a_run_over_nothing_does_nothing(place: Place) -> None:
     assert place.run().as_json()["files"] == {"accepted": 0, "duplicate": 0, "rejected": 0, "waiting": 0}
     assert place.rows() == []

@@ -46,8 +46,9 @@ def test_errors_of_the_system_are_named(number: int, code: str) -> None:
 
 
 def test_fault_F21_a_full_disk_puts_everything_back_and_the_next_run_takes_it(
-    place: Place, monkeypatch: pytest.MonkeyPatch
+    any_place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    place = any_place
     contents = [invoice(str(number)) for number in range(20)]
     for number, data in enumerate(contents):
         place.drop(f"{number}.xml", data)
@@ -79,7 +80,8 @@ def test_fault_F21_a_copy_that_does_not_fit_leaves_nothing_behind(
     check_nothing_lost(place, [invoice("A")])
 
 
-def test_fault_F22_a_database_without_room_changes_nothing(place: Place) -> None:
+def test_fault_F22_a_database_without_room_changes_nothing(any_place: Place) -> None:
+    place = any_place
     place.drop("first.xml", invoice("first"))
     place.run()
     with sqlite3.connect(place.database) as connection:
@@ -103,8 +105,9 @@ def full_run(place: Place, pages: int) -> dict[str, Any]:
 
 
 def test_fault_F22_what_goes_back_to_the_inbox_shares_nothing_with_the_archive(
-    place: Place, monkeypatch: pytest.MonkeyPatch
+    any_place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    place = any_place
     path = place.drop("a.xml", invoice("A"))
     with monkeypatch.context() as locked:
         locked.setattr("ordertrail.intake.recording.record", refuse(errno.ENOSPC))
@@ -172,7 +175,8 @@ def test_fault_F40_an_empty_file_waits_to_be_filled_then_is_rejected(place: Plac
     assert [row["code"] for row in place.rows() if row["state"] == "rejected"] == ["EMPTY_FILE"]
 
 
-def test_fault_F57_while_the_database_is_locked_files_wait(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_F57_while_the_database_is_locked_files_wait(any_place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = any_place
     place.run()
     monkeypatch.setattr(store_sqlite, "_PRAGMAS", ("PRAGMA busy_timeout = 50", *store_sqlite._PRAGMAS[1:]))
     place.drop("a.xml", invoice("A"))
@@ -216,8 +220,10 @@ def test_a_file_that_waited_and_is_gone_waits_no_longer(place: Place) -> None:
 
 
 def test_a_document_that_the_database_does_not_take_is_rejected_alone(
-    place: Place, monkeypatch: pytest.MonkeyPatch
+    any_place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    place = any_place
+
     def picky(connection: Any, arrivals: Any) -> Any:
         if any(arrival.name == "b.xml" and arrival.documents for arrival in arrivals):
             raise OverflowError("Python int too large to convert to SQLite INTEGER")

@@ -153,6 +153,7 @@ def test_hostile_S21_S22_such_a_workbook_is_rejected_and_the_other_files_are_rea
 
 def test_fault_F69_a_poison_file_is_quarantined_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place: Place = make_place(tmp_path, processes=2)
+    monkeypatch.setattr("ordertrail.intake.reading.FEW", 0)
     monkeypatch.setattr(
         "ordertrail.intake.reading.Readers",
         lambda *args, **options: Readers(
