@@ -71,15 +71,15 @@ class Paper:
     invoice: str | None = None
 
 
-def papers(seed: int, suppliers: int = 200) -> Iterator[Paper]:
-    """An endless stream of documents, order by order; the same for the same seed."""
+def papers(seed: int, suppliers: int = 200, series: str = "45") -> Iterator[Paper]:
+    """An endless stream of documents, order by order; the same for the same seed. Order numbers begin with `series`."""
     random = Random(seed)
     catalogue: dict[int, list[Item]] = {}
     held: list[Paper] = []
     for count in range(10**9):
         supplier = min(int(random.paretovariate(0.7)) - 1, suppliers - 1)
         items = catalogue.setdefault(supplier, [_item(random, supplier, n) for n in range(120)])
-        for paper in _story(random, count, supplier, items):
+        for paper in _story(random, f"{series}{count:08d}", supplier, items):
             if paper.type == "invoice" and random.random() < 0.06:
                 held.append(paper)
             else:
@@ -105,10 +105,9 @@ def _with_check_digit(digits: str) -> str:
     return f"{digits}{-total % 10}"
 
 
-def _story(random: Random, count: int, supplier: int, items: list[Item]) -> Iterator[Paper]:
+def _story(random: Random, number: str, supplier: int, items: list[Item]) -> Iterator[Paper]:
     lines = min(int(random.paretovariate(0.95) * 1.4), MAX_LINES)
     ordered = date(2026, 1, 5) + timedelta(days=random.randrange(250))
-    number = f"45{count:08d}"
     rows = tuple(
         Row(n * 10, number, n * 10, item := random.choice(items), random.randrange(1, 200), item.cents)
         for n in range(1, lines + 1)

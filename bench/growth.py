@@ -1,0 +1,53 @@
+"""What one more document costs when millions of lines are stored already."""
+
+import json
+import tempfile
+from itertools import islice
+from pathlib import Path
+
+from bench.folder import working_folder
+from bench.measure import program, unit
+from bench.ubl import ubl
+from bench.world import Paper, papers
+
+LIMIT = 1.3
+NEW = 1_000
+"""Documents whose cost is measured at each size."""
+
+BATCH = 20_000
+"""Documents that are dropped at a time while the store is filled."""
+
+
+def bench(lines: tuple[int, ...] = (1_000_000, 3_000_000), seed: int = 2) -> None:
+    """Prints the cost of new documents, in u, with an empty store and at each of the sizes."""
+    with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
+        folder = working_folder(Path(place) / "store", processes=2)
+        world = papers(seed)
+        stored, empty = 0, 0.0
+        for size in (0, *lines):
+            while stored < size:
+                batch = list(islice(world, BATCH))
+                stored += sum(len(paper.rows) for paper in batch)
+                _take_in(folder, batch)
+            cost = _cost_of_new(folder, list(islice(papers(seed + 1 + size, series=f"{size}-"), NEW)))
+            empty = empty or cost
+            print(f"growth       {stored:>9,} lines stored: {cost:.2f} u a new document, {cost / empty:.2f} of that of "
+                  f"an empty store (limit {LIMIT})")  # fmt: skip
+
+
+def _take_in(folder: Path, batch: list[Paper]) -> list[bytes]:
+    files = [ubl(paper) for paper in batch]
+    for n, file in enumerate(files):
+        (folder / "inbox" / f"{n:07d}.xml").write_bytes(file)
+    return files
+
+
+def _cost_of_new(folder: Path, batch: list[Paper]) -> float:
+    """CPU of taking in documents that nothing stored speaks of, in u, without what an empty run costs."""
+    program(folder, "run", "--json")
+    idle = program(folder, "run", "--json").cpu
+    u = unit(_take_in(folder, batch))
+    cost = program(folder, "run", "--json")
+    if json.loads(cost.output)["files"]["accepted"] != len(batch):
+        raise RuntimeError(f"not every file was accepted: {cost.output}")
+    return (cost.cpu - idle) / u
