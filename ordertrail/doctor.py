@@ -14,6 +14,11 @@ from urllib.parse import quote
 
 from sqlalchemy.engine import make_url
 
+from ingest.finish import MAX_LINES
+from ingest.formats.edifact.segments import MAX_SEGMENTS
+from ingest.formats.tables.csv_cells import MAX_COLUMNS, MAX_ROWS
+from ingest.formats.tables.xlsx_package import MAX_ENTRIES, MAX_UNPACKED
+from ingest.xml.limits import MAX_ELEMENTS
 from orders.errors import OrdertrailError
 from orders.message import Message
 from ordertrail.config import Settings
@@ -52,6 +57,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield _watch(settings)
     yield _reading(settings)
     yield _limits(settings)
+    yield _limits_of_formats()
 
 
 def _database(settings: Settings) -> Iterator[Check]:
@@ -59,7 +65,7 @@ def _database(settings: Settings) -> Iterator[Check]:
     name = url.render_as_string(hide_password=True)
     if url.get_backend_name() == "sqlite":
         path = Path(url.database or "")
-        if not path.exists():
+        if not path.exists() or path.stat().st_size == 0:
             yield _absent(settings, name)
             return
         yield from _sqlite(path)
@@ -199,6 +205,21 @@ def _limits(settings: Settings) -> Check:
         "reserve": str(limits.disk_reserve_bytes // _MEGABYTE),
     }
     return Check("limits", "ok", Message("doctor.limits", args))
+
+
+def _limits_of_formats() -> Check:
+    limits = {
+        "lines": MAX_LINES,
+        "elements": MAX_ELEMENTS,
+        "rows": MAX_ROWS,
+        "columns": MAX_COLUMNS,
+        "unpacked": MAX_UNPACKED // _MEGABYTE,
+        "entries": MAX_ENTRIES,
+        "segments": MAX_SEGMENTS,
+    }
+    return Check(
+        "limits", "ok", Message("doctor.limits_of_formats", {name: str(most) for name, most in limits.items()})
+    )
 
 
 def _failed(name: str, error: OrdertrailError) -> Check:

@@ -127,6 +127,17 @@ TEXTS: dict[str, Text] = {
         "fichier {file:number} Mo ; processus de lecture {memory:number} Mo, {cpu:number} s de calcul, "
         "{seconds:number} s ; espace disque libre {reserve:number} Mo",
     ),
+    "doctor.limits_of_formats": Text(
+        "Beleg {lines:number} Positionen; XML {elements:number} Elemente; CSV {rows:number} Zeilen, "
+        "{columns:number} Spalten; XLSX {unpacked:number} MB entpackt, {entries:number} Teile; "
+        "EDI {segments:number} Segmente",
+        "document {lines:number} lines; XML {elements:number} elements; CSV {rows:number} rows, "
+        "{columns:number} columns; XLSX {unpacked:number} MB unpacked, {entries:number} parts; "
+        "EDI {segments:number} segments",
+        "document {lines:number} lignes ; XML {elements:number} éléments ; CSV {rows:number} lignes, "
+        "{columns:number} colonnes ; XLSX {unpacked:number} Mo décompressé, {entries:number} parties ; "
+        "EDI {segments:number} segments",
+    ),
     "doctor.fit": Text("Alles in Ordnung.", "All is well.", "Tout est en ordre."),
     "doctor.unfit": Text(
         "So kann Ordertrail nicht arbeiten.",
