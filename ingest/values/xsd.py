@@ -9,6 +9,7 @@ from orders.numbers import parse_number
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[TZ+-].*)?", re.ASCII)
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6})\d*)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
+_INTEGER_WITH_POINT = re.compile(r"(?<=\d)\.(?=\s*\Z)", re.ASCII)  # xsd:decimal allows "100.", which nobody else does
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -28,7 +29,7 @@ def number(text: str) -> Decimal:
         BadValue: `BAD_NUMBER`, if it is none, or has more than 20 digits on a side.
     """
     try:
-        return parse_number(text)
+        return parse_number(_INTEGER_WITH_POINT.sub("", text))
     except ValueError:
         raise BadValue("BAD_NUMBER", text, "a number") from None
 
