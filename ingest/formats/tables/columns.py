@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
 from ingest.formats.tables import contents
-from ingest.formats.tables.cells import Cell, column_letters
+from ingest.formats.tables.cells import Cell, column_letters, shown
 from ingest.formats.tables.fields import DECISIVE, field_named
 from ingest.formats.tables.meaning import fields_of, second_choice
 from ingest.formats.tables.phrases import Phrase
@@ -127,7 +127,7 @@ def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, 
         concept = _of_bare_item(column, columns)
     if concept == "line":
         number = _number_before(column, columns)
-        if number and number.phrase and number.phrase.concept == "order.number":
+        if number and _means(number, "order.number") and not _counts_without(number, column, columns):
             yield "order.line", f'stands behind "{number.heading}"'
         yield "document.line", "the document's own line"
         return
@@ -152,10 +152,23 @@ def _means(column: Column, concept: str) -> bool:
 
 
 def _number_before(column: Column, columns: Sequence[Column]) -> Column | None:
-    """The nearest column to the left that holds the number of a document."""
-    before = [one for one in columns if one.index < column.index and one.phrase]
-    numbers = [one for one in before if one.phrase and one.phrase.concept.endswith(".number")]
-    return numbers[-1] if numbers else None
+    """The column to the left that holds the number of a document; between them may stand what else is said of it."""
+    for one in reversed([one for one in columns if one.index < column.index]):
+        concept = one.phrase.concept if one.phrase else ""
+        if concept.endswith(".number"):
+            return one
+        if not concept.startswith("order."):
+            return None
+    return None
+
+
+def _counts_without(number: Column, column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a position is stated where no order is, though a document is: then it is not the order's."""
+    others = [
+        one.cells for one in columns if one is not number and one.phrase and one.phrase.concept.endswith(".number")
+    ]
+    rows = zip(number.cells, column.cells, *others, strict=False)
+    return any(not shown(order) and shown(position) and any(map(shown, stated)) for order, position, *stated in rows)
 
 
 def _of_amounts(column: Column, columns: Sequence[Column], phrase: Phrase) -> Iterator[tuple[str, str]]:

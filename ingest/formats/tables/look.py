@@ -131,7 +131,7 @@ def _columns(head: Head, rows: Sequence[Row]) -> tuple[Column, ...]:
             text,
             heading_phrase(text) if text else None,
             text if canonical and field_named(text) else None,
-            tuple(row[index] for row in rows if index < len(row)),
+            tuple(row[index] if index < len(row) else "" for row in rows),
         )
         for index, text in enumerate(head.texts)
         if text or head.last < 0

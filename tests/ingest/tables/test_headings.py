@@ -226,6 +226,16 @@ def test_a_position_behind_the_documents_own_number_is_its_own() -> None:
     assert (read.lines[0].id, read.lines[0].order_line) == ("10", None)
 
 
+def test_a_position_that_is_stated_without_an_order_is_the_documents_own() -> None:
+    read = document(csv("Rechnungsnr;Bestellnr;Pos.;Bezeichnung;Betrag", "R1;B1;1;Schraube;15", "R1;;2;Fracht;9"))
+    assert [(line.id, line.order_line) for line in read.lines] == [("1", None), ("2", None)]
+
+
+def test_a_position_apart_from_the_order_number_is_the_documents_own() -> None:
+    read = document(csv("Lieferschein-Nr.;Bestell-Nr.;Projekt;Pos.;Menge", "L1;B1;x;10;5"))
+    assert read.lines[0].id == "10"
+
+
 def test_a_position_beside_the_orders_is_the_documents_own() -> None:
     read = document(csv("Lieferschein-Nr.;Bestell-Nr.;Pos.;Bestell-Pos.;Menge", "L1;B1;1;10;5"))
     assert (read.lines[0].id, read.lines[0].order_line) == ("1", "10")
