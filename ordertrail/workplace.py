@@ -8,7 +8,7 @@ from pathlib import Path
 
 from orders.errors import Stop
 from ordertrail.config.settings import Folders, Settings
-from ordertrail.durable import replace_file
+from ordertrail.durable import sync_folders
 from ordertrail.inbox.names import INBOX_ID
 from ordertrail.store.engine import Store, open_store
 
@@ -74,9 +74,19 @@ def mark_inbox(folders: Folders) -> None:
         if remembered.exists() and not mounted:
             hint = f"Mount it. If it is an ordinary folder from now on, remove {remembered}."
             raise Stop("INBOX_NOT_MOUNTED", "The inbox is not mounted.", where=str(folders.inbox), hint=hint)
-        replace_file(mark, f"{secrets.token_hex(16)}\n".encode())
-    if mounted and not remembered.exists():
-        replace_file(remembered, mark.read_bytes())
+        _mark(mark, f"{secrets.token_hex(16)}\n".encode())
+    if mounted:
+        _mark(remembered, mark.read_bytes())
+
+
+def _mark(path: Path, said: bytes) -> None:
+    """Makes a mark if there is none: what matters is that it is there. Another process may make it at the same time."""
+    with suppress(FileExistsError):
+        with path.open("xb") as file:
+            file.write(said)
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folders((str(path.parent),))
 
 
 def is_present(inbox: Path) -> bool:

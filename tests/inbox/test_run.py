@@ -1,16 +1,19 @@
 """What becomes of the files of one run."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from orders.errors import Stop
 from ordertrail.inbox.names import shown
+from tests.corpus import ROOT
 from tests.place import Place, check_nothing_lost, invoice, make_place
 
 
-def test_every_file_ends_in_one_state_with_its_bytes_unchanged(place: Place) -> None:
+def test_law_4_every_file_ends_in_one_state_with_its_bytes_unchanged(place: Place) -> None:
     contents = {
         "a.xml": invoice("A"),
         "invoices/b.xml": invoice("B"),
@@ -26,7 +29,7 @@ def test_every_file_ends_in_one_state_with_its_bytes_unchanged(place: Place) -> 
     check_nothing_lost(place, list(contents.values()))
 
 
-def test_fault_F34_the_same_content_under_another_name_or_later_is_a_duplicate(place: Place) -> None:
+def test_law_2_fault_F34_the_same_content_under_another_name_or_later_is_a_duplicate(place: Place) -> None:
     place.drop("a.xml", invoice("A"))
     place.run()
     place.drop("b.xml", invoice("A"))
@@ -197,3 +200,13 @@ def test_a_system_that_cannot_open_folders_is_told_so(place: Place, monkeypatch:
     with pytest.raises(Stop) as stopped:
         place.run()
     assert stopped.value.code == "SYSTEM_UNSUPPORTED"
+
+
+def test_fault_F58_several_processes_may_be_the_first_at_once(place: Place) -> None:
+    for number in range(20):
+        place.drop(f"{number}.xml", invoice(str(number)))
+    script = [sys.executable, str(ROOT / "tests" / "kill" / "driver.py"), str(place.settings.path)]
+    first = [subprocess.Popen(script, cwd=ROOT) for _ in range(3)]
+    assert [process.wait(60) for process in first] == [0, 0, 0]
+    place.run()
+    check_nothing_lost(place, [invoice(str(number)) for number in range(20)])
