@@ -34,6 +34,7 @@ _DIMENSIONS: dict[str, dict[str, str]] = {
         "DMT": "1/10",
         "CMT": "1/100",
         "MMT": "1/1000",
+        "KMT": "1000",
         "KTM": "1000",
         "4H": "1/1000000",
         "HMT": "100",
