@@ -62,8 +62,19 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """Files within a file, of which one is the document: groups of them, those to be asked first in front.
+
+    Within a group all say the same in different versions, the best in front; `name` of each is its own.
+    """
+
+    groups: tuple[tuple[Content, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """A format: `claims` says whether a file is of it, `read` makes the documents.
+    """A format: `claims` says whether a file is of it, `read` makes the documents, or takes out the files in which they
+    are.
 
     `claims` is cheap, looks at content only and never raises for content that is not its own. `read` raises `Reject` if
     no document can be made; a fault that leaves a document is an `Issue` in it.
@@ -71,4 +82,4 @@ class Format:
 
     name: str
     claims: Callable[[Content], bool]
-    read: Callable[[Content], Sequence[Document]]
+    read: Callable[[Content], Sequence[Document] | Enclosed]

@@ -1,6 +1,7 @@
 """From a file to its documents: the one function that the program calls."""
 
-from ingest.format import Content
+from ingest.enclosed import read_enclosed
+from ingest.format import Content, Enclosed
 from ingest.formats import FORMATS
 from ingest.identify import identify
 from orders.document import Document
@@ -14,4 +15,5 @@ def read(content: Content) -> tuple[Document, ...]:
     Raises:
         Reject: if no document can be made of it. The code says why, the message what was seen, the hint what to do.
     """
-    return tuple(identify(content, FORMATS).read(content))
+    found = identify(content, FORMATS).read(content)
+    return read_enclosed(found, FORMATS) if isinstance(found, Enclosed) else tuple(found)

@@ -9,6 +9,9 @@ from ingest.record import Record
 from orders.document import Issue
 
 _ZERO = Decimal(0)
+_WITHOUT_PREPAYMENTS = "factur-x.eu:1p0:minimum"
+"""The profile has the amount payable, but no place for what was paid before."""
+
 _WHERE = "SpecifiedTradeSettlementHeaderMonetarySummation"
 
 
@@ -46,7 +49,8 @@ def state_totals(record: Record, issues: list[Issue]) -> None:
         totals["tax"] = stated
         record["tax_totals"] = [{"amount": stated, "parts": record.get("taxes", ())}]
     record["taxes_where"] = "ApplicableTradeTax"
-    check_payable(record, issues)
+    if not record.get("profile", "").endswith(_WITHOUT_PREPAYMENTS):
+        check_payable(record, issues)
     check_taxes(record, issues)
 
 
