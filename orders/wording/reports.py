@@ -86,7 +86,6 @@ TEXTS: dict[str, Text] = {
     "section.leaders": Text("Am meisten auf dem Spiel", "Most at stake", "Les plus gros enjeux"),
     "section.contents": Text("In dieser Mappe", "In this workbook", "Dans ce classeur"),
     "section.currencies": Text("Nach Währung", "By currency", "Par devise"),
-    "section.meaning": Text("Bedeutung", "Meaning", "Signification"),
     "figure.orders": Text("Bestellungen", "Orders", "Commandes"),
     "figure.open_orders": Text("davon offen", "of them open", "dont ouvertes"),
     "figure.open_lines": Text("Offene Positionen", "Open lines", "Lignes ouvertes"),
