@@ -166,7 +166,9 @@ def take_everything(intake: Intake, settings: Settings, sleep: Callable[[float],
     """Looks at the inbox until nothing is left that could settle, or a few times."""
     for _ in range(LOOKS - 1):
         look = intake.look(last=False)
-        if look.blocked is not None or not look.unsettled:
+        if look.blocked is not None:
+            return look
+        if not look.unsettled:
             break
         sleep(intake.settling.seconds + 0.05)
     return intake.look()

@@ -187,6 +187,8 @@ class Intake:
         if not held and not self.waiting:
             return
         self.waiting.note(held, inbox.new_id)
+        if look.blocked is not None and look.blocked.code.startswith("DATABASE"):
+            return  # it would only let us wait once more
         try:
             self.waiting.write(self._store, held, lambda found: _is_there(inbox, found))
         except Wait:  # the database itself is what has to be waited for; the files are counted all the same
