@@ -5,22 +5,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from orders.errors import OrdertrailError
+from ordertrail.cli.app import USAGE, program
 from ordertrail.demo import SAMPLES
 
-__all__ = ["SAMPLES", "Answer", "ordertrail"]
+__all__ = ["SAMPLES", "Answer", "inside", "ordertrail"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """What came back; `refusal` is the code of the error that it ended with."""
 
     code: int
     out: str
     err: str
+    refusal: str | None = None
 
     @property
     def rows(self) -> list[Any]:
@@ -48,3 +54,15 @@ def ordertrail(*arguments: object, cwd: Path, environ: Mapping[str, str] | None 
         timeout=120,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def inside(*arguments: object, cwd: Path) -> Answer:
+    """The same in this process: a tenth of the time, where the process itself is not what is tested."""
+    with chdir(cwd):
+        result = CliRunner().invoke(program(), [str(one) for one in arguments])
+    error = result.exception
+    if isinstance(error, OrdertrailError):
+        return Answer(USAGE, result.stdout, f"{result.stderr}{error.message}\n{error.hint or ''}", error.code)
+    if error is not None and not isinstance(error, SystemExit):
+        raise error
+    return Answer(result.exit_code, result.stdout, result.stderr)

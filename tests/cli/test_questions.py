@@ -8,12 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from orders.errors import Refuse
-from ordertrail.cli.app import program
 from ordertrail.store.facts import ArrivalState
-from tests.cli.shell import ordertrail
+from tests.cli.shell import inside, ordertrail
 
 STATUSES = {
     "4500101": "invoiced",
@@ -33,10 +30,10 @@ STATUSES = {
 
 
 def asked(worked: Path, *arguments: str) -> list[dict]:
-    """The objects that a command prints; asked in this process, because that is so much faster."""
-    result = CliRunner().invoke(program(), ["--config", str(worked / "config.toml"), *arguments, "--json"])
-    assert (result.exit_code, result.stderr) == (0, "")
-    return [json.loads(line) for line in result.stdout.splitlines()]
+    """The objects that a command prints."""
+    answer = inside(*arguments, "--json", cwd=worked)
+    assert (answer.code, answer.err) == (0, "")
+    return answer.rows
 
 
 def test_the_list_has_every_order_once_with_its_status(worked: Path) -> None:
@@ -122,14 +119,14 @@ def test_an_order_is_known_however_its_number_is_written(worked: Path, text: str
 
 @pytest.mark.parametrize("command", ["show", "explain"])
 def test_an_unknown_order_names_similar_ones_and_exits_2(worked: Path, command: str) -> None:
-    answer = ordertrail(command, "4599101", cwd=worked)
+    answer = inside(command, "4599101", cwd=worked)
     assert (answer.code, answer.out) == (2, "")
     assert "There is no order 4599101 here" in answer.err
     assert "4500101" in answer.err
 
 
 def test_an_order_of_a_later_day_is_not_there_yet(worked: Path) -> None:
-    answer = ordertrail("show", "4500111", "--as-of", "2026-10-01", cwd=worked)
+    answer = inside("show", "4500111", "--as-of", "2026-10-01", cwd=worked)
     assert answer.code == 2
     assert "no order 4500111 on Oct 1, 2026 yet" in answer.err
 
@@ -143,9 +140,8 @@ def test_an_order_of_a_later_day_is_not_there_yet(worked: Path) -> None:
     ],
 )
 def test_what_is_refused_has_a_code(worked: Path, arguments: list[str], code: str) -> None:
-    result = CliRunner().invoke(program(), ["--config", str(worked / "config.toml"), *arguments])
-    assert isinstance(result.exception, Refuse)
-    assert result.exception.code == code
+    answer = inside(*arguments, cwd=worked)
+    assert (answer.code, answer.refusal) == (2, code)
 
 
 def test_an_explanation_has_a_source_for_every_allocation(worked: Path) -> None:
@@ -166,7 +162,7 @@ def test_an_explanation_has_a_source_for_every_allocation(worked: Path) -> None:
 
 def test_a_line_can_be_explained_alone_and_an_unknown_one_is_said_so(worked: Path) -> None:
     assert {one["line"] for one in asked(worked, "explain", "4500102", "20")} == {"20"}
-    answer = ordertrail("explain", "4500102", "30", cwd=worked)
+    answer = inside("explain", "4500102", "30", cwd=worked)
     assert answer.code == 2
     assert "has no line 30; it has: 10, 20" in answer.err
 
@@ -209,7 +205,7 @@ def test_files_can_be_of_one_state(worked: Path, state: str) -> None:
 def test_a_rejected_file_says_why_and_how_to_try_it_again(worked: Path) -> None:
     (row,) = asked(worked, "files", "--state", "rejected")
     assert row["code"] == "XML_NOT_WELL_FORMED"
-    out = ordertrail("files", "--state", "rejected", cwd=worked).out
+    out = inside("files", "--state", "rejected", cwd=worked).out
     assert row["id"] in out
 
 

@@ -26,7 +26,7 @@ FOR_EVERY_COMMAND = {"context", "config", "json"}
 def parameters() -> Iterator[tuple[str, str]]:
     for _, commands in COMMANDS:
         for command in commands:
-            for name in set(inspect.signature(command).parameters) - FOR_EVERY_COMMAND:
+            for name in sorted(set(inspect.signature(command).parameters) - FOR_EVERY_COMMAND):
                 yield command.__name__, name
 
 
