@@ -1,25 +1,10 @@
 """The real UBL documents against the manifest that lies beside them. docs/corpus-ubl.md says who is right, and why."""
 
-import csv
 from pathlib import Path
-from typing import NamedTuple
 
-from ingest.format import Content
 from ingest.formats.ubl.references import order_text
-from ingest.reading import read
-from orders.document import Document
-from orders.errors import Reject
 from tests.corpus import ROOT
-
-
-class Facts(NamedTuple):
-    """What manifest and reader both state."""
-
-    type: str
-    number: str
-    orders: frozenset[str]
-    lines: int
-
+from tests.manifest import Facts, difference, issue_codes, manifest
 
 DISAGREEMENTS = {
     "ubl/OxalisCommunity_oxalis/EHFOrder__SimpleOrderResponse.xml": "lines: 2, not 0",
@@ -32,45 +17,13 @@ DISAGREEMENTS = {
 """Path → what the reader says, and what the manifest."""
 
 
-def manifest(corpus: Path) -> dict[str, Facts]:
-    with (corpus / "MANIFEST.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["format"] == "ubl"]
-    return {row["path"]: stated(row) for row in rows}
-
-
-def stated(row: dict[str, str]) -> Facts:
+def stated(corpus: Path) -> dict[str, Facts]:
     """The manifest quotes the triplets of the Italian NSO whole; what an order is known by is their first part."""
-    orders = frozenset(order_text(text).number for text in row["referenced_order_number"].split("|") if text)
-    return Facts(row["document_type"], row["document_number"], orders, int(row["number_of_lines"]))
-
-
-def understood(document: Document) -> Facts:
-    orders = {reference.number for reference in document.order_references}
-    orders |= {line.order_number for line in document.lines if line.order_number}
-    if document.type == "order":
-        orders.add(document.number or "")
-    return Facts(document.type, document.number or "", frozenset(orders), len(document.lines))
-
-
-def difference(file: Path, expected: Facts) -> str:
-    try:
-        (document,) = read(Content(file.read_bytes(), file.name))
-    except Reject as reject:
-        return f"rejected: {reject.code}"
-    found = understood(document)
-    return "; ".join(
-        f"{field}: {_text(ours)}, not {_text(theirs)}"
-        for field, ours, theirs in zip(Facts._fields, found, expected, strict=True)
-        if ours != theirs
-    )
-
-
-def _text(fact: object) -> str:
-    return ", ".join(sorted(fact)) or "none" if isinstance(fact, frozenset) else str(fact)
+    return manifest(corpus, "ubl", number=lambda text: order_text(text).number)
 
 
 def test_what_is_read_of_every_file_is_what_the_manifest_says(corpus: Path) -> None:
-    expected = manifest(corpus)
+    expected = stated(corpus)
     assert len(expected) == 199
     differences = {path: difference(corpus / path, facts) for path, facts in expected.items()}
     assert {path: said for path, said in differences.items() if said} == DISAGREEMENTS
@@ -99,11 +52,5 @@ ISSUES = {
 
 
 def test_a_warning_is_given_where_a_file_is_wrong_and_nowhere_else(corpus: Path) -> None:
-    found = {}
-    for path in manifest(corpus):
-        if DISAGREEMENTS.get(path, "").startswith("rejected"):
-            continue
-        codes = {issue.code for document in read(Content((corpus / path).read_bytes())) for issue in document.issues}
-        if codes:
-            found[path] = codes
-    assert found == ISSUES
+    found = {path: issue_codes(corpus / path) for path in stated(corpus)}
+    assert {path: codes for path, codes in found.items() if codes} == ISSUES
