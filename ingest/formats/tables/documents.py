@@ -1,11 +1,12 @@
 """From groups of rows to documents."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from ingest.finish import finish
+from ingest.formats.tables.cells import Table
 from ingest.formats.tables.rows import Group, further_issues
 from ingest.record import Record
 from orders.document import (
@@ -43,13 +44,16 @@ _FREIGHT = "FC"  # UNTDID 7161: freight service
 
 
 def document_of(
-    group: Group, format_name: str, supplier: Party | None = None, issues: Iterable[Issue] = ()
+    group: Group, table: Table, format_name: str, supplier: Party | None = None, issues: Iterable[Issue] = ()
 ) -> Document:
-    """The document that a group of rows is; `supplier` is whose layout it is, if the file names none.
+    """The document that a group of rows is, which is then used up; `supplier` is whose layout it is, if the file names
+    none.
 
     Raises:
         Reject: as `ingest.finish.finish` does.
     """
+    lines = [group.maker.line(values, table.row_place(row)) for row, values in group.lines]
+    group.lines.clear()
     head = {**group.plan.defaults, **group.head}
     record: Record = {name: head[name] for name in _SAME_NAME if name in head}
     record |= {
@@ -58,24 +62,30 @@ def document_of(
         "format": format_name,
         "supplier": _party(head, "supplier") or supplier,
         "buyer": _party(head, "buyer"),
-        "order_references": _orders(group, head.get("order_date")),
-        "supplier_order_references": _named(group, "supplier_order_number"),
+        "order_references": _orders(group, lines, head.get("order_date")),
+        "supplier_order_references": _named(group, lines, "supplier_order_number"),
         "order_change_references": _several(head.get("order_change_number")),
-        "despatch_references": _named(group, "despatch_number"),
-        "receipt_references": _named(group, "receipt_number"),
-        "invoice_references": _corrected(group),
+        "despatch_references": _named(group, lines, "despatch_number"),
+        "receipt_references": _named(group, lines, "receipt_number"),
+        "invoice_references": _corrected(group, lines),
         "contract_references": _several(head.get("contract_number")),
-        "response": _response(group, head.get("response")),
+        "response": _response(group, lines, head.get("response")),
         "replaces": _several(head.get("replaces")),
         "cancels": _several(head.get("cancels")),
-        "delivery_date": None if group.lines else head.get("delivery_date"),
+        "delivery_date": None if lines else head.get("delivery_date"),
         "payment_accounts": _account(head),
         "charges": _freight(head),
         "totals": _totals(group, head),
-        "lines": group.lines,
+        "lines": lines,
         "issues": [*issues, *group.issues, *further_issues(group)],
     }
     return finish(record)
+
+
+def says_something(group: Group) -> bool:
+    """Whether a group of rows can be a document: it has a line, a number or an order."""
+    known = {**group.plan.defaults, **group.head, **group.references}
+    return bool(group.lines or known.get("document_number") or known.get("order_number"))
 
 
 def _party(head: Mapping[str, Any], role: str) -> Party | None:
@@ -90,43 +100,43 @@ def _party(head: Mapping[str, Any], role: str) -> Party | None:
     return Party(name=name, ids=tuple(ids), vat_id=vat_id) if name or ids or vat_id else None
 
 
-def _orders(group: Group, issued: date | None) -> tuple[OrderReference, ...]:
+def _orders(group: Group, lines: Sequence[Record], issued: date | None) -> tuple[OrderReference, ...]:
     """The orders of the whole document: those of rows without lines; the one order, where rows only continue others.
 
     An order that a date is stated for is named with it, if there is just one.
     """
-    named = _named(group, "order_number")
+    named = _named(group, lines, "order_number")
     if group.plan.kind is DocumentType.ORDER:
         return ()
-    of_lines = dict.fromkeys(order for line in group.lines if (order := line.get("order_number")))
+    of_lines = dict.fromkeys(order for line in lines if (order := line.get("order_number")))
     if not named and len(of_lines) == 1 and (group.continued or issued):
         named = tuple(of_lines)
     return tuple(OrderReference(number=one, issue_date=issued if len(named) == 1 else None) for one in named)
 
 
-def _named(group: Group, name: str) -> tuple[str, ...]:
+def _named(group: Group, lines: Sequence[Record], name: str) -> tuple[str, ...]:
     """What rows without lines name; where there are only such rows, also what holds for all."""
     named = dict(group.references.get(name, {}))
     constant = group.plan.defaults.get(name)
-    if constant and not group.lines:
+    if constant and not lines:
         named[constant] = None
     return tuple(named)
 
 
-def _corrected(group: Group) -> tuple[str, ...]:
+def _corrected(group: Group, lines: Sequence[Record]) -> tuple[str, ...]:
     """The invoices that a credit note corrects: by whichever row they are named."""
-    named = dict.fromkeys(_named(group, "invoice_number"))
+    named = dict.fromkeys(_named(group, lines, "invoice_number"))
     if group.plan.kind is DocumentType.CREDIT_NOTE:
-        named |= dict.fromkeys(one for line in group.lines if (one := line.get("invoice_number")))
+        named |= dict.fromkeys(one for line in lines if (one := line.get("invoice_number")))
     return tuple(named)
 
 
-def _response(group: Group, said: object) -> Response | None:
+def _response(group: Group, lines: Sequence[Record], said: object) -> Response | None:
     """What a response without lines says of the whole; one with lines only that it was received."""
     if group.plan.kind is not DocumentType.ORDER_RESPONSE:
         return None
     if isinstance(said, LineResponse):
-        return None if group.lines else _OF_THE_WHOLE.get(said)
+        return None if lines else _OF_THE_WHOLE.get(said)
     return said if isinstance(said, Response) else None
 
 

@@ -106,7 +106,7 @@ def _single_byte(data: bytes, fault: Reject) -> Encoding:
         return Encoding("cp1252", "its letters and punctuation")
     best = from_bytes(_odd_lines(data)).best()
     codec = codecs.lookup(best.encoding).name if best else ""
-    if codec not in _ALLOWED:
+    if codec not in _ALLOWED or codec.startswith("utf"):
         raise fault
     return Encoding(codec, "by the frequency of its letters")
 
@@ -132,6 +132,8 @@ def _check(data: bytes, codec: str) -> None:
         except UnicodeDecodeError as error:
             kept_from_before = len(error.object) - len(block)
             raise _bad_byte(data, codec, max(0, start - kept_from_before + error.start)) from None
+        except UnicodeError:  # UTF-16 or UTF-32 without the mark that they begin with
+            raise _bad_byte(data, codec, start) from None
 
 
 def _bad_byte(data: bytes, codec: str, byte: int) -> Reject:

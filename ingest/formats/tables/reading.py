@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest.format import Content
 from ingest.formats.tables.cells import Table
-from ingest.formats.tables.documents import document_of
+from ingest.formats.tables.documents import document_of, says_something
 from ingest.formats.tables.look import Look, look_at
 from ingest.formats.tables.plan import plans_of
 from ingest.formats.tables.rows import RowReading
@@ -15,6 +15,9 @@ from orders.document import Document, Issue
 from orders.errors import Reject
 
 NO_HEADINGS = "TABLE_NOT_RECOGNIZED"
+_TOLD = 20
+"""Rows that were left out and are told one by one."""
+
 _LEFT_OUT = frozenset((NO_HEADINGS, "TABLE_TOO_LITTLE_KNOWN", "TABLE_TYPE_UNCLEAR"))
 """Why a sheet beside others may be left out: nobody could tell that it holds documents."""
 
@@ -117,16 +120,17 @@ def _documents(ways: Sequence[Table], sheets: Sheets, folder: str, layout: Layou
     if look.head is None:
         raise no_headings(look.table)
     reading = RowReading(look, plans_of(survey(look, sheets.tables)))
-    groups = reading.read()
+    found = reading.read()
+    groups = [group for group in found if says_something(group)]
     if not groups:
-        raise Reject(NO_HEADINGS, "The table has headings, but no row below them.", where=look.table.name or None)
+        raise Reject(
+            NO_HEADINGS, "The table has headings, but no rows that say anything.", where=look.table.name or None
+        )
+    empty = [group.row for group in found if not says_something(group)]
+    remarks = [_left_out(look.table, row) for row in sorted(reading.remarks + empty)[:_TOLD]]
     supplier = layout.party if layout else None
-    remarks = [_remark(look.table, row) for row in reading.remarks[:20]]
-    first, *others = groups
-    return [
-        document_of(first, sheets.format, supplier, remarks),
-        *(document_of(group, sheets.format, supplier) for group in others),
-    ]
+    documents = [document_of(groups[0], look.table, sheets.format, supplier, remarks)]
+    return documents + [document_of(group, look.table, sheets.format, supplier) for group in groups[1:]]
 
 
 def no_headings(table: Table) -> Reject:
@@ -147,9 +151,9 @@ def nothing_known(sheets: Sheets) -> Reject:
     return Reject(NO_HEADINGS, "All sheets of the file are hidden." if hidden else "The file has no rows.")
 
 
-def _remark(table: Table, row: int) -> Issue:
-    place = table.row_place(row)
-    return Issue(code="ROW_LEFT_OUT", message="The row holds a single text and no line; it is left out.", where=place)
+def _left_out(table: Table, row: int) -> Issue:
+    message = "The row holds neither a line nor the number of a document; it is left out."
+    return Issue(code="ROW_LEFT_OUT", message=message, where=table.row_place(row))
 
 
 def _with_issues(documents: list[Document], left_out: Sequence[tuple[Table, Reject]]) -> list[Document]:

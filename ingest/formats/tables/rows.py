@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from ingest.finish import MAX_LINES
 from ingest.formats.tables.cells import Cell, Row, shown
 from ingest.formats.tables.converters import Fault, Value
-from ingest.formats.tables.lines import without_faults
+from ingest.formats.tables.lines import LineMaker, without_faults
 from ingest.formats.tables.look import Look
 from ingest.formats.tables.merged import filled_rows
 from ingest.formats.tables.no_lines import SumWords, is_remark, repeats_headings
 from ingest.formats.tables.plan import Plan, Reader
 from ingest.formats.tables.survey import data_rows, type_cells
 from ingest.formats.tables.taking import Taking
-from ingest.record import Record
 from orders.document import Issue, Response
 from orders.errors import Reject
 
@@ -27,12 +26,15 @@ _ISSUES_EACH = 20
 
 @dataclass(slots=True)
 class Group:
-    """The rows of one document so far. `references` are what its rows without a line name: field → texts."""
+    """The rows of one document so far: of each line the row's number (from 0) and its values, not yet a record, which
+    is four times as large. `references` are what rows without a line name: field → texts.
+    """
 
     plan: Plan
+    maker: LineMaker
     row: int
     head: dict[str, Value] = field(default_factory=dict)
-    lines: list[Record] = field(default_factory=list)
+    lines: list[tuple[int, list[Value]]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     references: dict[str, dict[str, None]] = field(default_factory=dict)
     continued: bool = False
@@ -123,7 +125,7 @@ class RowReading:
             raise Reject("TOO_MANY_LINES", f"A document of the file has more than {MAX_LINES:,} lines.")
         if taking.answers and Response.ACKNOWLEDGED in values:
             group.head.setdefault("response", Response.ACKNOWLEDGED)
-        group.lines.append(taking.maker.line(values, self._table.row_place(number)))
+        group.lines.append((number, values))
 
     def _group(self, taking: Taking, key: tuple[Cell, ...], number: int) -> Group:
         """The group of these cells; cells of different types that show the same are the same ("4711" and 4711)."""
@@ -135,7 +137,7 @@ class RowReading:
             return self._continued(self.groups[-1], number)
         group = self._by_key.get((taking.plan.kind, *texts))
         if group is None:
-            group = Group(taking.plan, number, issues=list(taking.plan.issues))
+            group = Group(taking.plan, taking.maker, number, issues=list(taking.plan.issues))
             self.groups.append(group)
             self._by_key[taking.plan.kind, *texts] = group
         self._by_raw_key[taking.plan.kind, *key] = group

@@ -14,11 +14,11 @@ from ingest.formats.tables.cells import Cell, Row, Table
 from ingest.formats.tables.xlsx_formats import NumberFormat, number_formats
 from ingest.formats.tables.xlsx_package import Package, open_package
 from ingest.formats.tables.xlsx_scan import SheetScan, check_markup, scan_sheet
-from ingest.xml.parse import parse_xml
 from orders.errors import Reject
 
 MAX_SHEETS: Final = 50
 _WORKBOOK = "xl/workbook.xml"
+_STYLES = "xl/styles.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
@@ -35,7 +35,7 @@ def xlsx_tables(data: bytes) -> list[Table]:
     package = open_package(data)
     parts = _sheet_parts(package)
     check_markup(package, {name for name in package.names if name.endswith(_MARKUP)} | set(parts.values()))
-    formats = number_formats(package.small("xl/styles.xml"))
+    formats = number_formats(package.root(_STYLES)) if _STYLES in package.names else {}
     scans = {name: scan_sheet(package, part, name, formats) for name, part in parts.items()}
     workbook = _Workbook(data, _opened(data))
     return [workbook.table(index, scans) for index in range(len(workbook.opened.sheets_metadata))]
@@ -44,12 +44,10 @@ def xlsx_tables(data: bytes) -> list[Table]:
 def _sheet_parts(package: Package) -> dict[str, str]:
     """The name of each sheet, and the part that holds it."""
     targets = {}
-    for relation in parse_xml(package.small(_RELATIONS)).iter("{*}Relationship") if _RELATIONS in package.names else ():
+    for relation in package.root(_RELATIONS).iter("{*}Relationship"):
         target = str(relation.get("Target"))
         targets[relation.get("Id")] = target[1:] if target.startswith("/") else posixpath.join("xl", target)
-    if _WORKBOOK not in package.names:
-        raise _damaged("it has no part xl/workbook.xml")
-    sheets = list(parse_xml(package.small(_WORKBOOK)).iter("{*}sheet"))
+    sheets = list(package.root(_WORKBOOK).iter("{*}sheet"))
     if len(sheets) > MAX_SHEETS:
         raise Reject("TOO_MANY_SHEETS", f"The workbook has {len(sheets)} sheets; the limit is {MAX_SHEETS}.")
     found: dict[str, str] = {}

@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from ingest.formats.tables.cells import Shown
 from ingest.formats.tables.codes import currency_of
-from ingest.xml.parse import parse_xml
 
 _BUILT_IN = {9: "0%", 10: "0.00%"}
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
@@ -36,22 +37,15 @@ class NumberFormat:
         return number
 
 
-def number_formats(styles: bytes) -> Mapping[int, NumberFormat]:
-    """The formats that matter, by the index of the cell style (`s` of a cell); from the part xl/styles.xml.
-
-    Raises:
-        Reject: if the part is no XML.
-    """
-    if not styles:
-        return {}
-    root = parse_xml(styles)
+def number_formats(styles: etree._Element) -> Mapping[int, NumberFormat]:
+    """The formats that matter, by the index of the cell style (`s` of a cell); from the root of xl/styles.xml."""
     codes = dict(_BUILT_IN)
-    for element in root.iter("{*}numFmt"):
+    for element in styles.iter("{*}numFmt"):
         number, code = element.get("numFmtId"), element.get("formatCode")
         if number and number.isdecimal() and code:
             codes[int(number)] = code
     found = {}
-    cell_styles = next(root.iter("{*}cellXfs"), None)
+    cell_styles = next(styles.iter("{*}cellXfs"), None)
     for index, style in enumerate(cell_styles if cell_styles is not None else ()):
         number = style.get("numFmtId") or ""
         one = _format_of(codes.get(int(number), "")) if number.isdecimal() else NumberFormat()

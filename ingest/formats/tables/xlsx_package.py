@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from ingest.xml.parse import parse_xml
 from orders.errors import Reject
 
@@ -71,6 +73,20 @@ class Package:
         if self.archive.getinfo(name).file_size > _MAX_SMALL_PART:
             raise _too_large(f"its part {name} has more than {_MAX_SMALL_PART:,} bytes")
         return b"".join(self.blocks(name))
+
+    def root(self, name: str) -> etree._Element:
+        """The root of a small part.
+
+        Raises:
+            Reject: `XML_DTD_FORBIDDEN`, or `SHEET_DAMAGED` if the part is missing or no XML.
+        """
+        try:
+            return parse_xml(self.small(name))
+        except Reject as fault:
+            if fault.code == "XML_DTD_FORBIDDEN":
+                raise
+            message = f"The part {name} of the workbook is missing or damaged. {fault.message}"
+            raise Reject("SHEET_DAMAGED", message, where=name, hint="Ask the sender to save it anew.") from None
 
 
 def open_package(data: bytes) -> Package:
@@ -143,7 +159,7 @@ def _check_kind(package: Package) -> None:
     """What the content types say that the package is; a workbook without macros is all that is read."""
     if _CONTENT_TYPES not in package.names:
         raise Reject("FORMAT_UNSUPPORTED", "The file is a ZIP archive, but no Excel workbook.", hint=_SAVE_AS)
-    root = parse_xml(package.small(_CONTENT_TYPES))
+    root = package.root(_CONTENT_TYPES)
     types = {str(element.get("ContentType")) for element in root.iter("{*}Override", "{*}Default")}
     for mark, kind in _OTHER_KINDS:
         if any(mark in one for one in types):

@@ -55,6 +55,10 @@ def test_fault_f54_half_a_character_of_utf_16_is_refused() -> None:
     assert rejection(TEXT.encode("utf-16") + b"\x00").code == "BAD_ENCODING"
 
 
+def test_fault_f54_utf_16_that_is_none_is_refused() -> None:
+    assert rejection(TEXT, encoding="utf-16").code == "BAD_ENCODING"
+
+
 def test_fault_f54_ebcdic_is_no_table() -> None:
     assert rejection(TEXT.encode("cp500")).code in ("FORMAT_UNKNOWN", "BAD_ENCODING", "TABLE_NOT_RECOGNIZED")
 
