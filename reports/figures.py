@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -69,22 +69,32 @@ class Figures:
     @property
     def exceptions(self) -> Tally:
         """All open exceptions."""
-        whole = Tally(sum(tally.count for tally in self.severities.values()))
-        for tally in self.severities.values():
-            for currency, amount in tally.money.items():
-                whole.money[currency] += amount
-        return whole
+        return self._sum(self.severities)
+
+    @property
+    def at_stake(self) -> Tally:
+        """Those that somebody has to act on: what is only to be known puts no money at stake."""
+        return self._sum(self.severities.keys() - {Severity.INFO})
 
     @property
     def currencies(self) -> tuple[str, ...]:
-        """Every currency that money is counted in, the one of the most orders first."""
+        """Every currency that money is counted in, the one of the most orders first; what has none comes last."""
         others = {*self.open_lines.money, *self.exceptions.money} - self._ordered.keys()
-        return (*sorted(self._ordered, key=lambda one: (-self._ordered[one], one)), *sorted(others))
+        known = (*sorted(self._ordered, key=lambda one: (-self._ordered[one], one)), *sorted(others))
+        return tuple(sorted(known, key=lambda one: one == ""))
 
     @property
     def leaders(self) -> tuple[ExceptionRow, ...]:
         """The exceptions with the most money at stake, the largest first."""
         return tuple(row for _, _, row in sorted(self._leaders, key=lambda one: (-one[0], -one[1])))
+
+    def _sum(self, severities: Iterable[Severity]) -> Tally:
+        whole = Tally()
+        for severity in sorted(severities):
+            whole.count += self.severities[severity].count
+            for currency, amount in self.severities[severity].money.items():
+                whole.money[currency] += amount
+        return whole
 
     def _add_order(self, case: AssessedCase, order: OrderAssessment) -> None:
         ordered = sum((line.ordered_amount or Decimal(0) for line in order.lines), Decimal(0))
@@ -108,7 +118,7 @@ class Figures:
     def _add_exception(self, row: ExceptionRow) -> None:
         self.severities[row.severity].add(row.amount, row.currency)
         self.codes[row.code].add(row.amount, row.currency)
-        if row.amount:
+        if row.amount and row.severity is not Severity.INFO:
             # The counter settles ties: the earlier one stays, and rows are never compared.
             self._seen += 1
             heapq.heappush(self._leaders, (row.amount, -self._seen, row))

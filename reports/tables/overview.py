@@ -29,6 +29,7 @@ def figure_rows(figures: Figures) -> Iterator[FigureRow]:
         ("open_lines", figures.open_lines),
         ("overdue", figures.overdue),
         ("exceptions", figures.exceptions),
+        ("at_stake", figures.at_stake),
     ):
         yield from _rows("total", "figure", {code: tally})
     yield from _rows("orders_by_status", "status", figures.orders)

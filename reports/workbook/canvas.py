@@ -32,7 +32,8 @@ class Canvas:
 
     def number(self, row: int, column: int, number: float, shape: str, *, to: int | None = None, **look: Any) -> None:
         """A number in the number format `shape`, over the cells up to column `to`."""
-        look = {"valign": "vcenter", "font_color": palette.INK, **look}
+        # A number that is too wide would be shown as ####.
+        look = {"valign": "vcenter", "font_color": palette.INK, "shrink": True, **look}
         cell_format = self.formats.get(num_format=shape, **look)
         self._span(row, column, to, cell_format)
         self._check(self.sheet.write_number(row, column, number, cell_format))

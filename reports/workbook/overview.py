@@ -104,7 +104,7 @@ class Overview:
         self._tile(2, "open_value", self._money(figures.open_lines), self._others(figures.open_lines), money=True)
         self._tile(3, "overdue", late.count, self._amount(late), alarm=late.count > 0)
         self._tile(4, "exceptions", figures.exceptions.count, self._count("blocks", blocks), alarm=blocks > 0)
-        self._tile(5, "at_stake", self._money(figures.exceptions), self._others(figures.exceptions), money=True)
+        self._tile(5, "at_stake", self._money(figures.at_stake), self._others(figures.at_stake), money=True)
 
     def _tile(
         self, place: int, figure: str, value: Decimal | int, below: str, *, money: bool = False, alarm: bool = False
@@ -152,7 +152,7 @@ class Overview:
             self._text(row, _RIGHT, leader.order or "–", _RIGHT)
             self._text(row, _RIGHT + 1, leader.supplier or "–", _RIGHT + 2, shrink=True)
             label = self._edition.code("deviation", leader.code)
-            self._text(row, _RIGHT + 3, label, _RIGHT + 4, indent=1, font_color=paint.ink, bg_color=paint.fill)
+            self._text(row, _RIGHT + 3, label, _RIGHT + 4, shrink=True, font_color=paint.ink, bg_color=paint.fill)
             shape = self._shape(leader.currency or "")
             self._canvas.number(row, _END, float(leader.amount or 0), shape, bottom=1, bottom_color=palette.RULE)
 
@@ -200,7 +200,7 @@ class Overview:
         if len(currencies) < 2:
             return
         first = self._head(top, _LEFT, "currencies")
-        sums = (("open_value", figures.open_lines), ("overdue", figures.overdue), ("at_stake", figures.exceptions))
+        sums = (("open_value", figures.open_lines), ("overdue", figures.overdue), ("at_stake", figures.at_stake))
         places = (_LEFT + 2, _LEFT + 4, _RIGHT)
         self._canvas.fill(top, _GUTTER, _RIGHT + 1, bottom=2, bottom_color=palette.INK)
         for row, currency in enumerate(currencies, first):
@@ -213,7 +213,7 @@ class Overview:
 
     def _charts(self, statuses: int, dues: int, kinds: int, named: list[DeviationCode]) -> None:
         text = self._edition.text
-        count, money = "#,##0;;", '[>=1000000]0.0,,"M";[>0]0,"k";'
+        count, money = "#,##0;;", '[>=1000000]0.0,,"M";[>=1000]0,"k";#,###'
         charts = [
             Bars(
                 kind="bar",

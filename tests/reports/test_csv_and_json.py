@@ -89,13 +89,23 @@ def test_the_key_figures_are_a_table_too(tmp_path: Path) -> None:
     assert figures.currencies == ("EUR", "GBP")
 
 
+def test_the_overview_speaks_of_the_currency_with_the_most_orders_and_never_of_none(tmp_path: Path) -> None:
+    entries = [
+        case(order(str(n), currency=currency)) for n, currency in enumerate([None, None, None, "GBP", "GBP", "EUR"])
+    ]
+    assert write_folder(tmp_path, entries, edition()).currencies == ("GBP", "EUR", "")
+
+
 def test_the_exceptions_with_the_most_money_lead(tmp_path: Path) -> None:
     entries = [
         case(order(str(n)), deviations=(deviation(order=f"{n}@werk", order_number=str(n), amount=Decimal(n)),))
         for n in range(1, 16)
     ]
-    figures = write_folder(tmp_path, entries, edition())
+    known = deviation(DeviationCode.LATE_RECEIPT, order="1@werk", amount=Decimal(99), currency="EUR")
+    figures = write_folder(tmp_path, [*entries, case(deviations=(known,))], edition())
     assert [leader.amount for leader in figures.leaders] == list(range(15, 5, -1))
+    assert figures.exceptions.money["EUR"] == 120 + 99
+    assert figures.at_stake.money["EUR"] == 120, "what is only to be known puts nothing at stake"
 
 
 def test_exceptions_of_all_cases_stand_in_the_order_of_their_rank(tmp_path: Path) -> None:
