@@ -29,6 +29,7 @@ from orders.document import DocumentType, Line, LineResponse, Response
 from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, size, times
+from orders.references import says_something
 from orders.status import Track
 
 _ALLOCATION = unsealed(Allocation)
@@ -122,7 +123,7 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
 
 def _climb(desk: Desk, ask: Ask) -> Match | None:
     """The order line that a response's line is about. A line that the supplier adds has none, unless it names one."""
-    if ask.line.response is LineResponse.ADDED and ask.line.order_line is None:
+    if ask.line.response is LineResponse.ADDED and not says_something(ask.line.order_line):
         _line_added(desk, ask)
         return None
     for rung in RUNGS:

@@ -4,10 +4,11 @@
 the answer's code says. A change that the buyer accepted is none any more: the confirmed figure is then what is wanted.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine, Terms
+from matching.days import shifted
 from matching.findings import Findings, Place, figures
 from matching.paper import Paper
 from matching.prices import HALF_CENT, unit_price
@@ -128,9 +129,8 @@ def _date(findings: Findings, place: Place, book: OrderBook, line: OrderLine, of
     if line.due is None or offer.last_day is None or offer.first_day is None:
         return None
     days, rule = book.limits.days(line.line)
-    allowed = timedelta(days=days)
     earliest = line.line.requested_from or line.due
-    if earliest - allowed <= offer.first_day and offer.last_day <= line.due + allowed:
+    if shifted(earliest, -days) <= offer.first_day and offer.last_day <= shifted(line.due, days):
         return None
     day = offer.last_day if offer.last_day > line.due else offer.first_day
     shown = Figures(

@@ -50,21 +50,21 @@ _ORNAMENT = re.compile(r"[^\w\s&'’+-]|\b\d[\d.,]*\b|%")
 _LONGEST = 200
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def sounds_like_charge(name: str) -> bool:
     """Whether a line's name is that of a charge."""
-    said = name[:_LONGEST].casefold()
+    said = name.casefold()
     bare = " ".join(_ORNAMENT.sub(" ", said).split())
     return bool(_WHOLE.fullmatch(bare) or _WITHIN.search(said))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def sounds_like_discount(name: str) -> bool:
     """Whether a line's name is that of an allowance."""
-    return bool(_DISCOUNT.search(name[:_LONGEST].casefold()))
+    return bool(_DISCOUNT.search(name.casefold()))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def sounds_like_subtotal(name: str) -> bool:
     """Whether a line's name is that of a subtotal or a sum carried forward."""
     return bool(_SUBTOTAL.fullmatch(name.casefold()))
@@ -74,7 +74,7 @@ def is_charge(line: Line) -> bool:
     """Whether a line is a charge by what it says of itself."""
     if line.buyer_item is not None or line.gtin is not None:
         return False
-    name = line.name or line.description
+    name = _name(line)
     return name is not None and sounds_like_charge(name)
 
 
@@ -82,7 +82,7 @@ def is_discount(line: Line) -> bool:
     """Whether a line takes an amount off the whole: no item, no order line."""
     if line.buyer_item is not None or line.gtin is not None or line.order_line is not None:
         return False
-    name = line.name or line.description
+    name = _name(line)
     return name is not None and sounds_like_discount(name)
 
 
@@ -90,5 +90,11 @@ def is_subtotal(line: Line) -> bool:
     """Whether a line repeats a sum: no item, no price of its own."""
     if line.buyer_item is not None or line.supplier_item is not None or line.unit_price is not None:
         return False
-    name = line.name or line.description
+    name = _name(line)
     return name is not None and sounds_like_subtotal(name)
+
+
+def _name(line: Line) -> str | None:
+    """What the line is called, as far as it can tell a charge."""
+    name = line.name or line.description
+    return None if name is None else name[:_LONGEST]

@@ -7,9 +7,10 @@ from matching.book import OrderBook
 from matching.charges import is_charge, is_discount
 from matching.decided import keys_of_order
 from matching.desk import Desk, Named
+from matching.headless import post_headless
 from matching.ladder import RUNGS, Ask, Match
 from matching.paper import Paper, line_id
-from matching.posting import post, post_whole
+from matching.posting import post
 from matching.signs import direction, signed
 from matching.unplaced import order_not_found, orders_not_found, unmatched
 from orders.assessment import NotCounted
@@ -36,6 +37,7 @@ def climb(desk: Desk) -> None:
             if group:
                 desk.forget_bookings()
                 _climb(desk, group)
+    post_headless(desk)
 
 
 def _climb(desk: Desk, asks: list[Ask]) -> None:
@@ -170,10 +172,11 @@ def _is_off(desk: Desk, paper: Paper, books: tuple[OrderBook, ...], track: Track
 
 def _whole(desk: Desk, paper: Paper, head: Named, track: Track) -> None:
     """A document without lines speaks of its orders as a whole."""
-    if head.refused and not head.books:
+    books = head.books if head.keys else desk.books_of_keys(paper, desk.register.keys_of(paper))
+    if head.refused and not books:
         desk.exclude(paper, NotCounted.SUPPLIER_MISMATCH)
-    elif track is Track.INVOICING and head.books:
-        post_whole(desk, paper, head.books)
+    elif track is Track.INVOICING and books:
+        desk.headless.append((paper, books))
     else:
         order_not_found(desk, paper)
 

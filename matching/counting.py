@@ -118,9 +118,10 @@ def _could_be_one(one: Paper, other: Paper, register: Register) -> bool:
         return False
     if one.type in _REVISED and _edition(ours) != _edition(theirs):
         return False
-    if not register.suppliers.same(ours.supplier, theirs.supplier, ours.buyer):
+    if one.type in _BUYERS_OWN and not register.suppliers.same(ours.buyer, theirs.buyer):
         return False
-    return one.type not in _BUYERS_OWN or register.suppliers.same(ours.buyer, theirs.buyer)
+    # A buyer's order number is one order, whomever it was sent to.
+    return one.type is DocumentType.ORDER or register.suppliers.same(ours.supplier, theirs.supplier, ours.buyer)
 
 
 def _edition(document: Document) -> object:

@@ -51,6 +51,7 @@ class Desk:
         self.excluded: dict[int, Exclusion] = {}
         self.unmatched: list[tuple[int, int, UnmatchedLine]] = []
         self.charge_lines: defaultdict[int, list[int]] = defaultdict(list)  # by rank of the document
+        self.headless: list[tuple[Paper, tuple[OrderBook, ...]]] = []  # bills without lines, and their orders
         self.foreign: set[tuple[int, str]] = set()  # bills, and orders, of different currencies
         self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
         self._bookings: defaultdict[int, Bookings] | None = None
@@ -95,8 +96,6 @@ class Desk:
     def books_of_keys(self, paper: Paper, keys: tuple[str, ...]) -> tuple[OrderBook, ...]:
         """The orders of some keys, for a line whose own orders are known only through other documents."""
         found = dict.fromkeys(book for key in keys for book in _meant(self._by_key.get(key, ()), paper))
-        for book in found:
-            book.papers.add(paper.rank)
         return tuple(book for book in found if self.accepts(paper, book))
 
     def _find(self, text: str, paper: Paper) -> list[OrderBook]:

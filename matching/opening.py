@@ -24,7 +24,10 @@ def open_books(desk: Desk) -> None:
         books[book.id] = group
     for paper in _counted(desk, DocumentType.ORDER_RESPONSE):
         number = _agreed_number(paper)
-        if number and is_agreement(paper.document) and not desk.named(paper, number).books:
+        if not number or not is_agreement(paper.document):
+            continue
+        known = desk.named(paper, number)
+        if not known.books and not known.refused:
             books[_open(desk, [paper], number).id] = [paper]
     changes = _changes(desk)
     for book in desk.books:

@@ -14,7 +14,7 @@ class Paper:
     if the document has none, `code` its type as text.
     """
 
-    __slots__ = ("code", "document", "id", "number", "rank", "type")
+    __slots__ = ("_names", "code", "document", "id", "number", "rank", "type")
 
     def __init__(self, filed: Filed, rank: int) -> None:
         self.id: str = filed.id
@@ -23,6 +23,17 @@ class Paper:
         self.code: str = self.type.value
         self.number: str = filed.document.number or ""
         self.rank: int = rank
+        self._names: list[str] | None = None
+
+    @property
+    def names(self) -> list[str]:
+        """What each line is called: its id, or its place from 1 where the file gives none. A second line of one id is
+        told from the first by its place: "10#3".
+        """
+        if self._names is None:
+            names = [line.id or str(row) for row, line in enumerate(self.document.lines, 1)]
+            self._names = names if len(set(names)) == len(names) else _told_apart(names)
+        return self._names
 
 
 def papers(documents: Iterable[Filed]) -> list[Paper]:
@@ -61,5 +72,17 @@ def sequence(revision: str | None) -> tuple[int, int, str]:
 
 
 def line_id(paper: Paper, row: int) -> str:
-    """What a line is called: its id, or its place from 1 where the file gives none."""
-    return paper.document.lines[row].id or str(row + 1)
+    """What the line at a place is called."""
+    return paper.names[row]
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    taken: set[str] = set()
+    apart = []
+    for row, name in enumerate(names, 1):
+        unique = name if name not in taken else f"{name}#{row}"
+        while unique in taken:
+            unique += "#"
+        taken.add(unique)
+        apart.append(unique)
+    return apart

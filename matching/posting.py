@@ -9,12 +9,10 @@ from matching.findings import Place, figures
 from matching.ladder.ask import Ask, Match, Share
 from matching.measures import ONE, factor
 from matching.paper import Paper
-from matching.signs import direction
 from matching.unplaced import unmatched
 from orders.assessment import Allocation, By, Figures
 from orders.building import unsealed
 from orders.deviations import DeviationCode
-from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, shares, times
 from orders.status import Track
@@ -34,7 +32,6 @@ def post(desk: Desk, ask: Ask, match: Match) -> None:
     if match.rule == "decision":
         _leave_rest(desk, ask, match, amounts)
     for share, amount in zip(split, amounts, strict=True):
-        share.book.papers.add(ask.paper.rank)
         _post(desk, ask, match, share, amount)
 
 
@@ -55,6 +52,7 @@ def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | No
         amount = amount if same_currency(desk, ask.paper, book) else None
     elif line.by is By.AMOUNT:
         amount = _measured(ask, line, amount)
+    book.papers.add(ask.paper.rank)
     allocation = _allocation(ask, book, line, match, quantity, amount)
     _enter(ask, share, allocation, scale, (amount if line.by is By.AMOUNT else quantity) or ZERO)
 
@@ -63,10 +61,7 @@ def _enter(ask: Ask, share: Share, allocation: Allocation, scale: Quantity, meas
     """Adds a booking to the ledger of its track."""
     line = share.line
     if ask.track is Track.INVOICING:
-        line.bills.append(Entry(ask.paper, ask.row, allocation))
-        line.invoiced = plus(line.invoiced, measure)
-        if allocation.amount is not None:
-            line.invoiced_amount += allocation.amount
+        book_bill(line, Entry(ask.paper, ask.row, allocation))
     elif ask.track is Track.SHIPMENT:
         line.deliveries.append(Entry(ask.paper, ask.row, allocation))
         line.shipped = plus(line.shipped, measure)
@@ -74,6 +69,17 @@ def _enter(ask: Ask, share: Share, allocation: Allocation, scale: Quantity, meas
             line.rest_is_stated = True
     else:
         _receive(ask, line, allocation, measure, _refused(ask, share, scale) if ask.line.rejected_quantity else ZERO)
+
+
+def book_bill(line: OrderLine, entry: Entry) -> None:
+    """Adds a booking to what is invoiced, by quantity and by value."""
+    amount, quantity = entry.allocation.amount, entry.allocation.quantity
+    line.bills.append(entry)
+    if amount is not None:
+        line.invoiced_amount += amount
+    measure = amount if line.by is By.AMOUNT else quantity
+    if measure is not None:
+        line.invoiced = plus(line.invoiced, measure)
 
 
 def _receive(ask: Ask, line: OrderLine, allocation: Allocation, measure: Quantity, refused: Quantity) -> None:
@@ -117,7 +123,7 @@ def _allocation(
         document=paper.id,
         document_type=paper.type,
         document_number=paper.number,
-        document_line=ask.line.id or str(ask.row + 1),
+        document_line=paper.names[ask.row],
         order=book.id,
         order_line=line.id,
         track=ask.track,
@@ -175,49 +181,3 @@ def same_currency(desk: Desk, paper: Paper, book: OrderBook) -> bool:
             figures=Figures(ordered=ours, found=theirs),
         )
     return False
-
-
-def post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
-    """Books a bill without lines on its orders as a whole: its net value, by what each of them is worth."""
-    amount = _net(paper)
-    parts: tuple[Decimal | None, ...] = (None,) * len(books)
-    if amount is not None:
-        amount *= direction(paper, desk.register)
-        parts = shares(amount, tuple(ordered_amount(book) for book in books))
-    for book, part in zip(books, parts, strict=True):
-        args = {"type": paper.type.value, "number": paper.number, "order": book.number}
-        allocation = Allocation(
-            document=paper.id,
-            document_type=paper.type,
-            document_number=paper.number,
-            document_line=None,
-            order=book.id,
-            order_line="",
-            track=Track.INVOICING,
-            quantity=None,
-            amount=part if same_currency(desk, paper, book) else None,
-            rule="header",
-            evidence=Message("evidence.header", args),
-        )
-        book.papers.add(paper.rank)
-        book.whole.append(Entry(paper, WHOLE, allocation))
-
-
-def ordered_amount(book: OrderBook) -> Decimal:
-    """What an order comes to, as far as its lines say."""
-    total = ZERO
-    for line in book.lines:
-        if line.line.line_amount is not None:
-            total += line.line.line_amount
-        elif line.line.quantity is not None and line.line.unit_price is not None:
-            total += line.line.quantity * line.line.unit_price
-    return total
-
-
-def _net(paper: Paper) -> Decimal | None:
-    totals = paper.document.totals
-    if totals.net is not None or totals.lines is not None:
-        return totals.net if totals.net is not None else totals.lines
-    if totals.gross is not None and totals.tax is not None:
-        return totals.gross - totals.tax
-    return totals.gross if totals.gross is not None else totals.payable

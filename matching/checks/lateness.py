@@ -3,10 +3,11 @@
 The day is the requested one, or what the buyer accepted in its place; a promise that nobody accepted excuses nothing.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from matching.book import Entry, OrderBook, OrderLine
 from matching.changes import value
+from matching.days import shifted
 from matching.desk import Desk
 from matching.findings import Place
 from matching.standing import Standing, Step
@@ -22,7 +23,7 @@ def check_lateness(desk: Desk, book: OrderBook, standings: list[Standing], today
         if line.due is None or not line.counts or line.deleted or book.cancelled_by is not None:
             continue
         days, rule = book.limits.days(line.line)
-        last = line.due + timedelta(days=days)
+        last = shifted(line.due, days)
         _documents(desk, book, line, last, rule)
         if today is not None and today > last:
             _still_missing(desk, book, standing, today, rule)

@@ -74,7 +74,7 @@ def evidence(code: str, ask: Ask, place: Place, **args: str) -> Message:
     paper = ask.paper
     args["type"] = paper.code
     args["number"] = paper.number
-    args["line"] = ask.line.id or str(ask.row + 1)
+    args["line"] = paper.names[ask.row]
     args["order"] = place[0].number
     args["order_line"] = place[1].id
     message = _MESSAGE(code, args)

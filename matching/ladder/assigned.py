@@ -24,8 +24,6 @@ def by_decision(ask: Ask, desk: Desk) -> Match | Doubt | None:
     found = [(decision, place) for decision in decisions if (place := _place(decision, desk)) is not None]
     if not found:
         return Doubt(DeviationCode.LINE_UNMATCHED, ())
-    for _, (book, _line) in found:
-        book.papers.add(ask.paper.rank)
     shares = _shares(ask, found)
     decision, place = found[-1]
     return Match(RULE, shares, evidence("evidence.decision", ask, place, who=decision.taken_by, why=decision.why))

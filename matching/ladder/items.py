@@ -18,10 +18,10 @@ def contradict(line: Line, ordered: OrderLine, book: OrderBook) -> bool:
         if one is not None and other is not None:
             if one == other:
                 return False
-            ours = reference_key(one)
-            if ours == reference_key(other):
+            ours, ordered_key = reference_key(one), reference_key(other)
+            if ours and ours == ordered_key:
                 return False
-            differs = differs or bool(ours)
+            differs = differs or bool(ours and ordered_key)
     return differs and not _known_otherwise(line, ordered, book.policy)
 
 

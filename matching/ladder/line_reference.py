@@ -14,6 +14,7 @@ from matching.shelf import Place
 from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.quantity import ZERO
+from orders.references import says_something
 from orders.status import Track
 
 RULE = "line_reference"
@@ -71,7 +72,7 @@ def _places(ask: Ask, desk: Desk) -> tuple[list[Place], _How]:
         found = shelf.with_supplier_line(line.supplier_order_line)
         if found:
             return found, _by_supplier_line
-    if ask.track is Track.RESPONSE and line.order_line is None and line.id is not None:
+    if ask.track is Track.RESPONSE and line.id is not None and not says_something(line.order_line):
         found = [(book, one) for book, one in shelf.with_id(line.id) if not contradict(line, one, book)]
         return found, _by_own_id
     return [], _by_line

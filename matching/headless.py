@@ -1,0 +1,115 @@
+"""Bills without lines: they count by value, for their orders as a whole (SPEC section 3, partially invoiced).
+
+A credit note without lines that comes to exactly what its invoice does takes back that invoice, line by line.
+"""
+
+from decimal import Decimal
+
+from matching.book import Entry, OrderBook, OrderLine
+from matching.contents import worth
+from matching.desk import Desk
+from matching.paper import Paper
+from matching.posting import WHOLE, book_bill, same_currency
+from matching.signs import direction, is_credit
+from orders.assessment import Allocation
+from orders.document import DocumentType
+from orders.message import Message
+from orders.quantity import ZERO, shares
+from orders.status import Track
+
+
+def post_headless(desk: Desk) -> None:
+    """Books the bills without lines, once those with lines are booked."""
+    for paper, books in desk.headless:
+        invoice = _taken_back(desk, paper)
+        if invoice is None:
+            _post_whole(desk, paper, books)
+        else:
+            _mirror(desk, paper, invoice)
+
+
+def _taken_back(desk: Desk, paper: Paper) -> Paper | None:
+    """The one invoice with lines that a credit note comes to."""
+    names = paper.document.invoice_references
+    if len(names) != 1 or not is_credit(paper.document):
+        return None
+    found = [one for one in desk.register.named(DocumentType.INVOICE, names[0], paper) if desk.counts(one)]
+    value = worth(paper.document)
+    if len(found) != 1 or value is None or not found[0].document.lines:
+        return None
+    billed = worth(found[0].document)
+    return found[0] if billed is not None and abs(billed) == abs(value) else None
+
+
+def _mirror(desk: Desk, paper: Paper, invoice: Paper) -> None:
+    args = {"type": paper.code, "number": paper.number, "other_type": invoice.code, "other_number": invoice.number}
+    evidence = Message("evidence.credited_invoice", args)
+    for book in desk.books:
+        for line in book.lines:
+            for entry in [one for one in line.bills if one.paper is invoice]:
+                _take_back(paper, book, line, entry, evidence)
+
+
+def _take_back(paper: Paper, book: OrderBook, line: OrderLine, entry: Entry, evidence: Message) -> None:
+    booked = entry.allocation
+    allocation = Allocation(
+        document=paper.id,
+        document_type=paper.type,
+        document_number=paper.number,
+        document_line=None,
+        order=book.id,
+        order_line=line.id,
+        track=Track.INVOICING,
+        quantity=None if booked.quantity is None else -booked.quantity,
+        amount=None if booked.amount is None else -booked.amount,
+        rule="credited_invoice",
+        evidence=evidence,
+    )
+    book.papers.add(paper.rank)
+    book_bill(line, Entry(paper, WHOLE, allocation))
+
+
+def _post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
+    """The net value, by what each of the orders is worth."""
+    amount = _net(paper)
+    parts: tuple[Decimal | None, ...] = (None,) * len(books)
+    if amount is not None:
+        amount *= direction(paper, desk.register)
+        parts = shares(amount, tuple(ordered_amount(book) for book in books))
+    for book, part in zip(books, parts, strict=True):
+        args = {"type": paper.code, "number": paper.number, "order": book.number}
+        allocation = Allocation(
+            document=paper.id,
+            document_type=paper.type,
+            document_number=paper.number,
+            document_line=None,
+            order=book.id,
+            order_line="",
+            track=Track.INVOICING,
+            quantity=None,
+            amount=part if same_currency(desk, paper, book) else None,
+            rule="header",
+            evidence=Message("evidence.header", args),
+        )
+        book.papers.add(paper.rank)
+        book.whole.append(Entry(paper, WHOLE, allocation))
+
+
+def ordered_amount(book: OrderBook) -> Decimal:
+    """What an order comes to, as far as its lines say."""
+    total = ZERO
+    for line in book.lines:
+        if line.line.line_amount is not None:
+            total += line.line.line_amount
+        elif line.line.quantity is not None and line.line.unit_price is not None:
+            total += line.line.quantity * line.line.unit_price
+    return total
+
+
+def _net(paper: Paper) -> Decimal | None:
+    totals = paper.document.totals
+    if totals.net is not None or totals.lines is not None:
+        return totals.net if totals.net is not None else totals.lines
+    if totals.gross is not None and totals.tax is not None:
+        return totals.gross - totals.tax
+    return totals.gross if totals.gross is not None else totals.payable
