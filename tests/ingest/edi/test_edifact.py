@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ingest.format import Content
 from ingest.formats.edifact import EDIFACT
+from ingest.formats.edifact.interchange import read as interchange_read
 from ingest.formats.edifact.segments import segments
 from orders.document import Document, DocumentType, LineAction, LineResponse, Response, Standing
 from orders.errors import Reject
@@ -23,7 +24,7 @@ def interchange(*body: str, una: str = "", kind: str = "ORDERS", terminator: str
 def read(data: bytes) -> Sequence[Document]:
     content = Content(data)
     assert EDIFACT.claims(content)
-    return EDIFACT.read(content)
+    return interchange_read(content)
 
 
 def only(*body: str, kind: str = "ORDERS") -> Document:

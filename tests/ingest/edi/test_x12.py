@@ -7,6 +7,7 @@ import pytest
 
 from ingest.format import Content
 from ingest.formats.x12 import X12
+from ingest.formats.x12.interchange import read as interchange_read
 from orders.document import Document, DocumentType, LineAction, LineResponse, Response
 from orders.errors import Reject
 
@@ -23,7 +24,7 @@ def interchange(kind: str, *body: str, element: str = "*", terminator: str = "~"
 def read(data: bytes) -> Sequence[Document]:
     content = Content(data)
     assert X12.claims(content)
-    return X12.read(content)
+    return interchange_read(content)
 
 
 def only(kind: str, *body: str) -> Document:
