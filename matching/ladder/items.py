@@ -27,13 +27,10 @@ def contradict(line: Line, ordered: OrderLine, book: OrderBook) -> bool:
 
 def agree(line: Line, ordered: OrderLine, book: OrderBook) -> bool:
     """Whether the items agree in a numbering that both use."""
-    theirs = ordered.line
-    if (line.buyer_item is not None and line.buyer_item == theirs.buyer_item) or (
-        line.supplier_item is not None and line.supplier_item == theirs.supplier_item
-    ):
-        return True
     ours = item_keys(line)
-    return bool(ours) and (not set(ours).isdisjoint(item_keys(theirs)) or _known_otherwise(line, ordered, book.policy))
+    if not ours:
+        return False
+    return not set(ours).isdisjoint(item_keys(ordered.line)) or _known_otherwise(line, ordered, book.policy)
 
 
 def _known_otherwise(line: Line, ordered: OrderLine, supplier: SupplierPolicy | None) -> bool:
