@@ -46,7 +46,7 @@ class Outline:
     `members` are what the case is known by, ascending: the terms of its orders, or the documents that stand alone; the
     first is its name. `own` are the documents that are its business, at least for some lines; `context` those that
     they are judged with. `whole` are the own documents that are part of no other case, `strays` the members that own
-    documents would be without the documents that they hang on. `lines` counts those of all documents.
+    documents would be, or may have been, otherwise. `lines` counts those of all documents.
     """
 
     keys: frozenset[str]
@@ -124,7 +124,7 @@ class Search:
             own=own,
             whole=frozenset(document for document in own if self._anchors_of(document) <= keys),
             context=context,
-            strays=tuple(self._alone(document) for document in own if self._entries[document].hangs),
+            strays=tuple(stray for document in own for stray in self._entries[document].strays),
             lines=sum(self._entries[document].lines for document in (*own, *context)),
         )
 

@@ -42,13 +42,20 @@ class Errand:
     marks: tuple[Mark, ...]
 
     @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The cases, in the order of the sheaf."""
+        return tuple(outline for bundle in self.bundles for outline in bundle.outlines)
+
+    @property
     def members(self) -> set[str]:
-        """Every member that these cases have, had or would have."""
-        found = {member for bundle in self.bundles for member in bundle.former}
-        for bundle in self.bundles:
-            for outline in bundle.outlines:
-                found.update(outline.members, outline.strays)
-        return found
+        """The members of cases by which former cases of these are found."""
+        former = {member for bundle in self.bundles for member in bundle.former}
+        return former.union(member for outline in self.outlines for member in (*outline.members, *outline.strays))
+
+    @property
+    def accounted(self) -> set[str]:
+        """The members that former cases may have had: with any other, more is replaced than is put in its place."""
+        return _accounted(self.outlines).union(*(bundle.former for bundle in self.bundles))
 
 
 def read_chunk(store: Store, same: Same, *, up_to: int, but: Collection[int] = ()) -> Chunk | None:
@@ -75,12 +82,18 @@ def _bundles(search: Search, library: Library) -> tuple[Bundle, ...]:
         outlines = search.outlines()
         members = {member for outline in outlines for member in (*outline.members, *outline.strays)}
         former = members_of(library.connection, set(cases_of(library.connection, members).values()))
-        lost = former.keys() - members - gone
+        lost = former.keys() - _accounted(outlines) - gone
         if not lost:
             return _bundled(outlines, former)
         documents = _documents_of(library, lost)
         gone |= {member for member, numbers in documents.items() if not numbers}
         search.walk(number for numbers in documents.values() for number in numbers)
+
+
+def _accounted(outlines: Iterable[Outline]) -> set[str]:
+    """The members that these cases are, and those that their own documents no longer are."""
+    found = {member for outline in outlines for member in outline.members}
+    return found.union(stray for outline in outlines for stray in outline.strays if stray.startswith(ALONE))
 
 
 def _documents_of(library: Library, members: Iterable[str]) -> dict[str, list[int]]:

@@ -119,8 +119,9 @@ class _Session:
             portioned = list(portions(self._open_bundles(chunk))) or [[]]
             for bundles in portioned:
                 with self._store.reading() as connection:
-                    sheaf = gather(Library(connection), [one for bundle in bundles for one in bundle.outlines])
-                yield Errand(tuple(bundles), chunk.marks if bundles is portioned[-1] else ()), sheaf
+                    errand = Errand(tuple(bundles), chunk.marks if bundles is portioned[-1] else ())
+                    sheaf = gather(Library(connection), errand.outlines)
+                yield errand, sheaf
 
     def _open_bundles(self, chunk: Chunk) -> list[Bundle]:
         """What this session has not derived yet. It sees all that its marks stand for from the beginning, so once is
@@ -136,12 +137,11 @@ class _Session:
         return left
 
     def _write(self, errand: Errand, rows: Sequence[CaseRows]) -> None:
-        members = errand.members
         with self._store.writing() as connection:
             if not take_turn(connection, self._turn):
                 raise _Overtaken
-            former = set(cases_of(connection, members).values())
-            if not members_of(connection, former).keys() <= members:
+            former = set(cases_of(connection, errand.members).values())
+            if not members_of(connection, former).keys() <= errand.accounted:
                 raise _Overtaken
             before = order_bodies(connection, former)
             replace_cases(connection, former, rows)

@@ -19,6 +19,12 @@ from ordertrail.store.values import instant, storable
 
 DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
 
+_ASSIGNS = (
+    (DECISIONS.c.kind == DecisionKind.ASSIGN.value)
+    & DECISIONS.c.document_id.is_not(None)
+    & DECISIONS.c.order_term.is_not(None)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -78,13 +84,23 @@ def is_anything_decided(connection: Connection) -> bool:
 
 
 def assigned_keys(connection: Connection, documents: Iterable[int], until: str | None) -> dict[int, tuple[str, ...]]:
-    """The keys of the orders that lines of these documents were assigned to."""
+    """The keys of the orders that lines of these documents are assigned to."""
     found: dict[int, tuple[str, ...]] = {}
     for some in chunks(documents):
         query = _assignments(until).where(DECISIONS.c.document_id.in_(some))
         for body, _, document in connection.execute(query):
             if key := _key_of(DECISION.validate_json(body).order):
                 found[document] = (*found.get(document, ()), key)
+    return found
+
+
+def ever_assigned(connection: Connection, documents: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """The terms of the orders that lines of these documents are, or once were, assigned to."""
+    found: dict[int, tuple[str, ...]] = {}
+    query = select(DECISIONS.c.document_id, DECISIONS.c.order_term).where(_ASSIGNS)
+    for some in chunks(documents):
+        for document, term in connection.execute(query.where(DECISIONS.c.document_id.in_(some))):
+            found[document] = (*found.get(document, ()), term)
     return found
 
 
@@ -97,8 +113,7 @@ def assigned_documents(connection: Connection, terms: Iterable[str], until: str 
 
 def _assignments(until: str | None) -> Select[str, str, int]:
     query = select(DECISIONS.c.body, DECISIONS.c.order_term, DECISIONS.c.document_id)
-    assigns = DECISIONS.c.kind == DecisionKind.ASSIGN.value
-    return query.where(_standing(until), assigns, DECISIONS.c.document_id.is_not(None))
+    return query.where(_standing(until), _ASSIGNS)
 
 
 def _standing(until: str | None) -> ColumnElement[bool]:
@@ -131,8 +146,8 @@ def _document(connection: Connection, name: str | None) -> int | None:
 def _mark(connection: Connection, term: str | None, document: int | None) -> None:
     """One document of a case is enough to have the whole case derived anew."""
     query = select(func.min(DOCUMENT_TERMS.c.document_id)).where(DOCUMENT_TERMS.c.term == term)
-    any_of_order = connection.execute(query).scalar()
-    marked = {number for number in (any_of_order, document) if number is not None}
+    marked = {number for number in (connection.execute(query).scalar(), document) if number is not None}
+    marked.update(number for _, number in assigned_documents(connection, [term] if term else [], None))
     if not marked:
         raise Refuse("ORDER_UNKNOWN", "There is no document of the order that was decided on.")
     mark(connection, sorted(marked))

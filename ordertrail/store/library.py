@@ -10,11 +10,13 @@ from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from orders.document import Party, PartyId
+from ordertrail.cases.groups import alone
 from ordertrail.store.bulk import execute, select_in
 from ordertrail.store.decisions import (
     Kept,
     assigned_documents,
     assigned_keys,
+    ever_assigned,
     is_anything_decided,
     standing_decisions,
 )
@@ -33,12 +35,14 @@ _ISSUED = "COALESCE(issue_date, SUBSTR(received_at, 1, 10)) <= ?"
 class Entry:
     """A document as the forming of cases sees it: what is on its card, and what people assigned it to.
 
-    `filed` is its `orders.case.Filed.id`; `issued` the ISO date of its issue, or of its coming where it has none. The
-    terms (`ordertrail.store.terms`): `named` finds what bears its type and number, `referring` what refers to it, each
-    of `refers` something it refers to; "" where it has no number.
+    `filed` is its `orders.case.Filed.id`; `strays` are the members of cases (`ordertrail.cases.search.Outline`) that it
+    would be, or may have been, but for what it hangs on or was assigned to. Of the terms (`ordertrail.store.terms`)
+    `named` finds what bears its type and number, `referring` what refers to it, each of `refers` something that it
+    refers to; "" where it has no number. `issued` is the ISO date of its issue, or of its coming where it has none.
     """
 
     filed: str
+    strays: tuple[str, ...]
     type: str
     named: str
     referring: str
@@ -66,9 +70,13 @@ class Library:
 
     def entries(self, documents: Collection[int]) -> dict[int, Entry]:
         """The entries of documents by their numbers."""
-        assigned = assigned_keys(self.connection, documents, self._until) if self._anything_decided else {}
+        assigned: dict[int, tuple[str, ...]] = {}
+        ever: dict[int, tuple[str, ...]] = {}
+        if self._anything_decided:
+            assigned = assigned_keys(self.connection, documents, self._until)
+            ever = ever_assigned(self.connection, documents)
         rows = select_in(self.connection, _CARDS, documents)
-        return {row[0]: _entry(row, assigned.get(row[0], ())) for row in rows}
+        return {row[0]: _entry(row, assigned.get(row[0], ()), ever.get(row[0], ())) for row in rows}
 
     def documents(self, terms: Collection[str]) -> dict[str, list[int]]:
         """The numbers of the documents that each term finds; an empty list where it finds nothing."""
@@ -114,13 +122,15 @@ def end_of_day(day: date) -> str:
     return instant(datetime.combine(day, time.max).astimezone())
 
 
-def _entry(row: Sequence[Any], assigned: tuple[str, ...]) -> Entry:
+def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...]) -> Entry:
     _, sha256, place, kind, number_key, issued, came, supplier, supplier_ids, keys, couples, hangs, links, lines = row
     order_keys = tuple(keys.split("\n")) if keys else ()
     if assigned:
         order_keys = tuple(sorted({*order_keys, *assigned}))
+    filed = f"{sha256}/{place}"
     return Entry(
-        filed=f"{sha256}/{place}",
+        filed=filed,
+        strays=(*ever, alone(filed)) if hangs else ever,
         type=kind,
         named=number_term(kind, number_key) if number_key else "",
         referring=link_term(kind, number_key) if number_key else "",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -184,7 +185,9 @@ def test_hostile_S42_sql_in_every_field_is_stored_literally(texts: list[str]) ->
         order_references=(OrderReference(number=order),),
         lines=(Line(name=item, despatch_number=rest[0]),),
     )
-    fields = dict(zip(("name", "folder", "code", "message", "where", "hint", "path"), rest[1:], strict=False))
+    fields: dict[str, Any] = dict(
+        zip(("name", "folder", "code", "message", "where", "hint", "path"), rest[1:], strict=False)
+    )
     with empty_sqlite() as store:
         recorded(store, replace(arrival(document), **fields))
         with store.reading() as connection:

@@ -1,0 +1,3 @@
+from tests.databases import postgresql, store
+
+__all__ = ["postgresql", "store"]
