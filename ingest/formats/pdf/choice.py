@@ -1,7 +1,7 @@
 """Which attachments of a PDF may be the document."""
 
 from ingest.format import Content, Enclosed
-from ingest.formats.pdf.attachments import MAX_UNPACKED, Attachment, OpenPdf, open_pdf
+from ingest.formats.pdf.attachments import MAX_UNPACKED, MAX_UNPACKED_BYTES, Attachment, OpenPdf, open_pdf
 from orders.errors import Reject
 
 _STANDARD_NAMES = ("factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml", "order-x.xml")
@@ -19,7 +19,7 @@ _NOT_NAMED = len(_STANDARD_NAMES) + 1
 
 def enclosed_xml(data: bytes) -> Enclosed:
     """The XML files within a PDF: those with a name that a standard prescribes, then what is said to be its data, then
-    the rest. At most `MAX_UNPACKED` are unpacked.
+    the rest. At most `MAX_UNPACKED` are unpacked, and no more once they come to `MAX_UNPACKED_BYTES`.
 
     Raises:
         Reject: `PDF_WITHOUT_XML`, `PDF_DAMAGED`, `PDF_ATTACHMENT_TOO_LARGE`, `FILE_ENCRYPTED`.
@@ -28,10 +28,14 @@ def enclosed_xml(data: bytes) -> Enclosed:
     attached = pdf.attachments()
     candidates = sorted((one for one in attached if _may_be_xml(one)), key=_rank)
     groups: list[list[Content]] = [[], [], []]
+    unpacked = 0
     for one in candidates[:MAX_UNPACKED]:
         content = Content(pdf.unpack(one), one.name)
+        unpacked += len(content.data)
         if content.kind == "xml":
             groups[_group(one)].append(content)
+        if unpacked > MAX_UNPACKED_BYTES:  # what comes after so much was never the document
+            break
     if not any(groups):
         pdf.check_pages()
         raise _without_xml(pdf, attached)

@@ -1,4 +1,4 @@
-"""The real documents of CII and Order-X, alone and in PDFs, against the manifest. docs/corpus-cii.md explains both lists."""
+"""The real documents of CII, Order-X and PDF against the manifest. docs/corpus-cii.md explains both lists."""
 
 from pathlib import Path
 
