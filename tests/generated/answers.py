@@ -7,6 +7,8 @@ from orders.document import Document, Line
 from tests.cases.build import cancellation, line, order_change, response
 from tests.generated.goods import Ordered, order_of
 
+AGREEMENT = "urn:fdc:peppol.eu:poacc:trns:order_agreement:3"
+
 
 def amendments(chance: Random, number: str, lines: list[Ordered]) -> list[Document]:
     """At most one order change or higher revision, and now and then a cancellation."""
@@ -37,8 +39,11 @@ def _scaled(chance: Random, one: Ordered) -> int | None:
 
 
 def responses(chance: Random, number: str, lines: list[Ordered]) -> list[Document]:
-    """None, one or two answers: by head alone, or line by line."""
+    """None, one or two answers: by head alone, or line by line; rarely an agreement that nobody ordered before."""
     made: list[Document] = []
+    if chance.randrange(25) == 0:
+        agreed = [one.line() for one in lines]
+        made.append(response(f"OA-{number}", *agreed, order=number, on=_day(chance, 3), profile=AGREEMENT))
     for count in range(chance.randrange(3)):
         name, day = f"AB-{number}-{count}", _day(chance, 3)
         if chance.randrange(3) == 0:

@@ -52,8 +52,12 @@ class Ordered:
 
 
 def ordered_lines(chance: Random, number: str) -> list[Ordered]:
-    """One to four lines, some of them of the same item."""
-    return [_ordered(chance, number, str(10 * place)) for place in range(1, chance.randint(1, 4) + 1)]
+    """One to four lines, some of them of the same item; now and then two bear one id."""
+    count = chance.randint(1, 4)
+    ids = [str(10 * place) for place in range(1, count + 1)]
+    if chance.randrange(20) == 0:
+        ids[-1] = ids[0]
+    return [_ordered(chance, number, identity) for identity in ids]
 
 
 def order_of(number: str, lines: list[Ordered], **fields: object) -> Document:

@@ -60,7 +60,7 @@ def _careless(chance: Random, one: Document) -> Document:
             for reference in one.order_references
         )
         return replace(one, order_references=references)
-    if one.type == "order" or how > 3:
+    if (one.type == "order" and how != 1) or how > 3:
         return one
     return replace(one, supplier=(OTHER_SUPPLIER, party("acme"), None)[how - 1])
 
