@@ -18,10 +18,11 @@ from ingest.formats.tables.words import heading_key
 from orders.document import DocumentType
 from orders.errors import Reject
 
-CANONICAL, USUAL, LOOSE, SECOND_CHOICE = range(4)
-"""How sure a claim is."""
+CANONICAL, TYPED, USUAL, GENERIC, LOOSE, SECOND_CHOICE = range(6)
+"""How sure a claim is. "Beleg-Nr." is sure beside a column of types, and gives way to "Rechnungs-Nr." elsewhere."""
 
 _QUANTITY_WORD = re.compile("meng|qty|quant|qte|anzahl|stuck|stk|unit|pcs|piece|nombre|nb")
+_TOTALS = frozenset(("net", "tax", "gross", "payable"))
 _BARE_ITEM = frozenset(("artikel", "material", "product", "produkt", "article", "produit", "item", "part"))
 
 
@@ -71,7 +72,7 @@ def assign(columns: Sequence[Column], kind: DocumentType, given: Collection[str]
         holder = taken.setdefault(claim.name, claim)
         if holder is claim:
             continue
-        if holder.rank == claim.rank and not claim.others:
+        if holder.rank == claim.rank:
             _check_same(by_index[holder.index], by_index[claim.index], claim.name)
         lost[claim.index] = f"{column_letters(holder.index)} is {claim.name} already"
         if claim.others:
@@ -111,9 +112,20 @@ def _claims(column: Column, columns: Sequence[Column], kind: DocumentType) -> It
     if column.phrase is None:
         return
     for concept, reason in _concepts(column, columns):
-        rank = SECOND_CHOICE if second_choice(concept, kind) else LOOSE if column.phrase.loose else USUAL
-        for name in _fitting(fields_of(concept, kind), column, columns):
-            yield _Claim(rank, column.index, name, reason)
+        rank = _rank(concept, column.phrase, columns, kind)
+        for name in _fitting(fields_of(concept, kind), column):
+            if name not in _TOTALS or not _differs_within_documents(column, columns, kind):
+                yield _Claim(rank, column.index, name, reason)
+
+
+def _rank(concept: str, phrase: Phrase, columns: Sequence[Column], kind: DocumentType) -> int:
+    if second_choice(concept, kind) or phrase.concept == "amount":
+        return SECOND_CHOICE
+    if phrase.loose:
+        return LOOSE
+    if concept.startswith("document."):
+        return TYPED if any(_means(other, "document_type") for other in columns) else GENERIC
+    return USUAL
 
 
 def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, str]]:
@@ -131,8 +143,8 @@ def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, 
             yield "order.line", f'stands behind "{number.heading}"'
         yield "document.line", "the document's own line"
         return
-    if concept in ("amount", "tax_rate") and phrase.loose:
-        yield from _of_amounts(column, columns, phrase)
+    if phrase.loose and concept in ("net_amount", "amount", "tax_rate"):
+        yield from _of_amounts(column, columns, concept)
         return
     yield concept, "by its heading"
     if phrase.otherwise:
@@ -171,14 +183,38 @@ def _counts_without(number: Column, column: Column, columns: Sequence[Column]) -
     return any(not shown(order) and shown(position) and any(map(shown, stated)) for order, position, *stated in rows)
 
 
-def _of_amounts(column: Column, columns: Sequence[Column], phrase: Phrase) -> Iterator[tuple[str, str]]:
-    """What "Betrag" is: a line's in a table of lines, the document's in one of documents. "MwSt": rate or amount."""
-    lines = any(_is_of_a_line(other) for other in columns)
-    if phrase.concept == "tax_rate":
-        rates = lines and contents.all_rates(column.cells)
-        yield ("tax_rate", "its cells are rates") if rates else ("tax", "its cells are amounts")
-        return
-    yield ("line_amount", "a table of lines") if lines else ("net", "a table of documents")
+def _of_amounts(column: Column, columns: Sequence[Column], concept: str) -> Iterator[tuple[str, str]]:
+    """What "Netto", "Betrag" and "MwSt" are: in a table of lines a line's, in one of documents the document's.
+
+    "Betrag" of a document is net or gross, nobody knows which, unless the net amount stands beside it.
+    """
+    if any(_is_of_a_line(other) for other in columns):
+        if concept != "tax_rate":
+            yield "line_amount", "a table of lines"
+        elif contents.all_rates(column.cells):
+            yield "tax_rate", "its cells are rates"
+        else:
+            yield "tax", "its cells are amounts"
+    elif concept == "tax_rate":
+        yield "tax", "a table of documents"
+    elif concept == "net_amount":
+        yield "net", "a table of documents"
+    elif any(_means(other, "net_amount") or _means(other, "net") for other in columns):
+        yield "gross", "stands beside the net amount"
+
+
+def _differs_within_documents(column: Column, columns: Sequence[Column], kind: DocumentType) -> bool:
+    """Whether a column says different things in rows of one document: then it is no sum of the whole."""
+    own = next((one for one in columns if one.phrase and _is_own_number(one.phrase.concept, kind)), None)
+    said: dict[str, set[str]] = {}
+    for number, cell in zip(own.cells if own else (), column.cells, strict=False):
+        if shown(cell) and shown(number):
+            said.setdefault(shown(number), set()).add(shown(cell))
+    return any(len(cells) > 1 for cells in said.values())
+
+
+def _is_own_number(concept: str, kind: DocumentType) -> bool:
+    return fields_of(concept, kind)[:1] == ("document_number",)
 
 
 def _is_of_a_line(column: Column) -> bool:
@@ -190,7 +226,7 @@ def _is_of_a_line(column: Column) -> bool:
     )
 
 
-def _fitting(names: Sequence[str], column: Column, columns: Sequence[Column]) -> Iterator[str]:
+def _fitting(names: Sequence[str], column: Column) -> Iterator[str]:
     """The fields whose kind the cells have: a unit is no number, a quantity is one."""
     for name in names:
         known = field_named(name)

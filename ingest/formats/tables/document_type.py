@@ -25,6 +25,7 @@ _OF_AN_ORDER = frozenset(
         "unit_price",
         "line_amount",
         "amount",
+        "net_amount",
         "supplier",
         "supplier_id",
     }

@@ -304,10 +304,14 @@ line_amount
       gesamtpreis netto, netto gesamtpreis, bestellwert, lieferwert, positionsnettowert, bestellnettowert
   en: line amount, line total, extended price, line value, total price, extended amount, ext price, line item value
   fr: montant ligne, total ligne, montant ht ligne, prix total, prix total ht
+net_amount?
+  de: nettobetrag, netto, nettowert, netto betrag, betrag netto
+  en: net, net amount, net value, amount net
+  fr: montant ht, total ht, montant net
 amount?
-  de: betrag, nettobetrag, netto, nettowert, gesamt, wert, summe, netto betrag, betrag netto
-  en: amount, net amount, net value, value, total, subtotal, amount net
-  fr: montant, montant ht, total ht, montant net, valeur
+  de: betrag, gesamt, wert, summe
+  en: amount, value, total, subtotal
+  fr: montant, valeur
 net
   de: nettosumme, gesamtnetto, rechnungsbetrag netto, gesamtbetrag netto, netto gesamtbetrag, rechnungssumme netto
   en: net total, invoice net, total net, invoice net amount, total excl vat, total excluding tax, tax exclusive
@@ -318,7 +322,7 @@ tax
   en: vat amount, tax amount, total tax, total vat, sales tax
   fr: montant tva, total tva
 gross
-  de: bruttobetrag, bruttosumme, gesamtbetrag, rechnungsbetrag, endbetrag, rechnungssumme, gesamtbetrag brutto,
+  de: bruttobetrag, brutto, bruttosumme, gesamtbetrag, rechnungsbetrag, endbetrag, rechnungssumme, gesamtbetrag brutto,
       rechnungsbetrag brutto, brutto gesamtbetrag, gesamtsumme
   en: gross amount, gross total, grand total, invoice total, total amount, invoice amount, total incl vat, total
       including tax, total gross, tax inclusive amount

@@ -62,6 +62,8 @@ _ALSO_ITS_QUANTITY = {
     CHANGE: ("order",),
     CANCELLATION: ("order",),
 }
+_ONLY_IN = {"response": (RESPONSE,), "action": (CHANGE, RESPONSE), "substitute_supplier_item": (RESPONSE, DESPATCH)}
+"""Headings like "Status" say something else in other documents."""
 _ALSO_ITS_PRICE = {CREDIT: ("invoice",), CHANGE: ("order",), CANCELLATION: ("order",)}
 
 
@@ -86,8 +88,10 @@ def fields_of(concept: str, kind: DocumentType) -> tuple[str, ...]:
 def _plain(concept: str, kind: DocumentType) -> tuple[str, ...]:
     if concept == "item":
         return ("supplier_item",) if kind in _SUPPLIERS else ("buyer_item",)
-    if concept == "amount":
-        return ("line_amount", "net")
+    if concept == "net_amount":  # of the whole; in a column it may be a line's
+        return ("net",)
+    if kind not in _ONLY_IN.get(concept, tuple(DocumentType)):
+        return ()
     return (concept,) if field_named(concept) else ()
 
 

@@ -159,7 +159,9 @@ def test_every_plain_heading_has_a_meaning_in_some_document() -> None:
     for line in heading_words.PLAIN.strip().splitlines():
         if not line.startswith(" "):
             concept = line.partition("?")[0]
-            assert concept == "document_type" or any(fields_of(concept, kind) for kind in DocumentType), concept
+            assert concept in ("document_type", "amount") or any(fields_of(concept, kind) for kind in DocumentType), (
+                concept
+            )
 
 
 def test_every_canonical_column_is_understood_by_its_name() -> None:
@@ -295,6 +297,36 @@ def test_vat_is_a_rate_in_lines_and_an_amount_of_documents() -> None:
 def test_amounts_are_of_lines_or_of_documents() -> None:
     assert document(csv("Rechnungsnr;Bestellnr;Menge;Nettobetrag", "R1;B1;5;50")).lines[0].line_amount == 50
     assert document(csv("Rechnungsnr;Bestellnr;Nettobetrag", "R1;B1;50")).totals.net == 50
+
+
+def test_an_amount_of_a_document_without_saying_which_is_not_taken() -> None:
+    assert rejection(csv("Invoice no,PO,Amount", "I1,P1,50")).code == "TABLE_TOO_LITTLE_KNOWN"
+    totals = document(csv("Rechnungsnr;Bestellnr;Netto;MwSt;Gesamt", "R1;B1;50;9,5;59,5")).totals
+    assert (totals.net, totals.gross) == (50, Decimal("59.5"))
+
+
+def test_the_net_amount_of_a_line_wins_over_the_one_that_does_not_say() -> None:
+    line = document(csv("Rechnungsnr;Bestellnr;Menge;Netto;MwSt;Gesamt", "R1;B1;5;50;19;59,5")).lines[0]
+    assert (line.line_amount, line.tax_rate) == (50, 19)
+
+
+def test_a_sum_that_differs_from_line_to_line_is_none_of_the_document() -> None:
+    read = document(csv("Rechnungsnr;Bestellnr;Menge;Bruttobetrag", "R1;B1;5;10", "R1;B1;6;12"))
+    assert (read.totals.gross, read.issues) == (None, ())
+    read = document(csv("Rechnungsnr;Bestellnr;Menge;Bruttobetrag", "R1;B1;5;22", "R1;B1;6;22"))
+    assert read.totals.gross == 22
+
+
+def test_a_status_is_an_answer_in_responses_only() -> None:
+    read = document(csv("Rechnungsnr;Bestellnr;Menge;Status", "R1;B1;5;bezahlt"))
+    assert (read.lines[0].response, read.issues) == (None, ())
+
+
+def test_the_number_of_the_kind_wins_over_the_number_of_any_document() -> None:
+    read = document(csv("Belegnummer;Rechnungsnr;Bestellnr;Menge", "5100;R1;B1;5"))
+    assert read.number == "R1"
+    read = document(csv("Belegart;Belegnummer;Rechnungsnr;Bestellnr;Menge", "Rechnung;R2;R1;B1;5"))
+    assert (read.number, read.lines[0].invoice_number) == ("R2", "R1")
 
 
 def test_two_columns_that_could_both_be_the_quantity_are_a_question() -> None:

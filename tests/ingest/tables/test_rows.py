@@ -112,7 +112,8 @@ def test_heads_that_contradict_each_other_are_told_and_the_first_holds() -> None
 
 
 def test_totals_that_contradict_each_other_are_no_totals() -> None:
-    read = document(csv("Rechnungsnr;Bestellnr;Menge;Bruttobetrag", "R1;B1;5;10", "R1;B1;6;12"))
+    text = csv("document_type,document_number,order_number,quantity,gross", "invoice,R1,B1,5,10", "invoice,R1,B1,6,12")
+    read = document(text)
     assert read.totals.gross is None
     assert [issue.code for issue in read.issues] == ["HEAD_CONFLICT"]
 
