@@ -9,7 +9,7 @@ from orders.numbers import parse_number
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[TZ+-].*)?", re.ASCII)
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6})\d*)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
-_INTEGER_WITH_POINT = re.compile(r"(?<=\d)\.(?=\s*\Z)", re.ASCII)  # xsd:decimal allows "100.", which nobody else does
+_WHOLE_WITH_POINT = re.compile(r"([+-]?\d{1,20})\.", re.ASCII)  # "100.": xsd:decimal allows it, and nobody else does
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -29,9 +29,12 @@ def number(text: str) -> Decimal:
         BadValue: `BAD_NUMBER`, if it is none, or has more than 20 digits on a side.
     """
     try:
-        return parse_number(_INTEGER_WITH_POINT.sub("", text))
+        return parse_number(text)
     except ValueError:
-        raise BadValue("BAD_NUMBER", text, "a number") from None
+        whole = _WHOLE_WITH_POINT.fullmatch(text.strip())
+    if whole is None:
+        raise BadValue("BAD_NUMBER", text, "a number")
+    return Decimal(whole[1])
 
 
 @lru_cache(maxsize=4_096)

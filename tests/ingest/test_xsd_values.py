@@ -14,9 +14,30 @@ def test_a_decimal_is_what_it_was(written: Decimal) -> None:
     assert number(f" {written:f}\n") == written
 
 
+def test_a_whole_number_may_end_in_a_point_as_xml_schema_allows() -> None:
+    assert (number("100."), number(" -7. ")) == (Decimal(100), Decimal(-7))
+
+
 @pytest.mark.parametrize(
     "text",
-    ["", "NaN", "Infinity", "-INF", "1_000", "１２", "1e3", "1,5", "1.000,50", "1 000", "0x10", "9" * 21, "--1", "."],
+    [
+        "",
+        "NaN",
+        "Infinity",
+        "-INF",
+        "1_000",
+        "１２",
+        "1e3",
+        "1,5",
+        "1.000,50",
+        "1 000",
+        "0x10",
+        "9" * 21,
+        "--1",
+        ".",
+        "1..",
+        "1.5.",
+    ],
 )
 def test_hostile_S33_what_is_no_plain_decimal_is_no_number(text: str) -> None:
     with pytest.raises(BadValue) as caught:
