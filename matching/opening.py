@@ -1,6 +1,6 @@
 """Which orders a case has, and which order changes and cancellations belong to each."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from matching.book import OrderBook
@@ -19,16 +19,15 @@ def open_books(desk: Desk) -> None:
     """Takes every order of the case to the desk, with its lines as they now stand."""
     groups = [*_orders(desk)]
     books: dict[str, list[Paper]] = {}
-    for group in groups:
-        book = _open(desk, group, group[0].number)
-        books[book.id] = group
+    for group, id_ in zip(groups, _ids(groups), strict=True):
+        books[_open(desk, group, id_).id] = group
     for paper in _counted(desk, DocumentType.ORDER_RESPONSE):
         number = _agreed_number(paper)
         if not number or not is_agreement(paper.document):
             continue
         known = desk.named(paper, number)
         if not known.books and not known.refused:
-            books[_open(desk, [paper], number).id] = [paper]
+            books[_open(desk, [paper], order_id(number, paper.document.buyer)).id] = [paper]
     changes = _changes(desk)
     for book in desk.books:
         open_lines(book, books[book.id], changes[book.id])
@@ -38,9 +37,20 @@ def open_books(desk: Desk) -> None:
     _note_cancellations(desk)
 
 
-def _open(desk: Desk, group: list[Paper], number: str) -> OrderBook:
+def _ids(groups: list[list[Paper]]) -> list[str]:
+    """The id of each order; buyers of one name who are not one are told apart."""
+    firsts = [chain(group, ())[0] for group in groups]
+    plain = [order_id(first.number, first.document.buyer) for first in firsts]
+    shared = {id_ for id_, count in Counter(plain).items() if count > 1}
+    return [
+        order_id(first.number, first.document.buyer, namesakes=True) if id_ in shared else id_
+        for first, id_ in zip(firsts, plain, strict=True)
+    ]
+
+
+def _open(desk: Desk, group: list[Paper], id_: str) -> OrderBook:
     first = chain(group, ())[0]
-    book = OrderBook(order_id(number, first.document.buyer), number, first)
+    book = OrderBook(id_, id_.rpartition("@")[0], first)
     book.papers.update(paper.rank for paper in group)
     desk.open(book)
     return book

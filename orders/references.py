@@ -118,9 +118,13 @@ def home_key(document: Document) -> str | None:
     return keys[0] if keys else None
 
 
-def order_id(number: str, buyer: Party | None) -> str:
-    """What tells an order from every other: its number as the order has it, and the buyer."""
+def order_id(number: str, buyer: Party | None, *, namesakes: bool = False) -> str:
+    """What tells an order from every other: its number as the order has it, and the buyer.
+
+    With `namesakes`, where two different buyers of one name use the number, the buyer's first identifier too.
+    """
     if buyer is None:
         return f"{number}@"
     ids = sorted(id_key(one.value) for one in buyer.ids)
-    return f"{number}@{name_key(buyer.name) if buyer.name else ids[0] if ids else ''}"
+    names = [name_key(buyer.name)] if buyer.name else []
+    return f"{number}@{'-'.join([*names, *ids[:1]] if namesakes else names or ids[:1])}"
