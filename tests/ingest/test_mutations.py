@@ -17,7 +17,12 @@ from tests.corpus import ABSENT, CORPUS
 from tests.golden import samples
 
 SAMPLES = [file for file in samples() if file.suffix == ".xml"]
-REAL = sorted(file for file in CORPUS.glob("ubl/*/*") if file.suffix.lower() == ".xml" and file.stat().st_size < 50_000)
+REAL = sorted(
+    file
+    for kind in ("ubl", "cii", "orderx")
+    for file in CORPUS.glob(f"{kind}/*/*")
+    if file.suffix.lower() == ".xml" and file.stat().st_size < 50_000
+)
 NASTY = [
     "", " ", "\n", "NaN", "-Infinity", "1e999999", "1_0", "１２", "9" * 20, "-" + "9" * 20, "0." + "0" * 19 + "1",
     "0", "-0", "0001-01-01", "9999-12-31", "2026-02-30", "24:00:00", "#", "##", "a#2026-01-01#", "NA", "\u202e",
