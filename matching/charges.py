@@ -24,7 +24,7 @@ _WHOLE = re.compile(
 _WITHIN = re.compile(
     r"""\b(?:
     (?:fracht|versand|porto|verpackungs?|transport|liefer|zustell|anlieferungs|logistik|handling|palettentausch|maut
-       |versicherungs|express|bearbeitungs|nachnahme|abwicklungs|zoll)-?\s?(?:kosten|pauschale|spesen|gebühr|gebühren|anteil)
+       |versicherungs|express|bearbeitungs|nachnahme|abwicklungs|zoll)-?\s?(?:kosten|pauschale|spesen|gebühr|gebühren|anteil)+
     |\w*(?:mindermengen|kleinmengen|mindestbestell|energie|diesel|treibstoff|material|rohstoff|teuerungs|legierungs|metall
        |kupfer|express|eil|gefahrgut|insel|maut|fracht|sperrgut|sonder|saison|krisen|logistik)-?\s?(?:zuschlag|zuschläge)
     |rundungs(?:differenz|ausgleich|betrag)|(?:fracht|porto)\s(?:und|u\.|&|\+)\s(?:verpackung|versand)

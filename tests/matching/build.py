@@ -86,9 +86,9 @@ def credit(*lines: Line, name: str = "GU1", **fields: Any) -> Document:
     return document("credit_note", name, lines, **{"issue_date": "03-28", **fields})
 
 
-def for_line(name: str = "10", quantity: str | int | None = None, id: str | None = "1", **fields: Any) -> Line:  # noqa: A002 - the field is called id
+def for_line(of: str = "10", /, quantity: str | int | None = None, id: str | None = "1", **fields: Any) -> Line:  # noqa: A002 - the field is called id
     """A document's line that names an order line."""
-    return line(id, order_line=name, quantity=quantity, **fields)
+    return line(id, order_line=of, quantity=quantity, **fields)
 
 
 def filed(documents: Sequence[Document]) -> tuple[Filed, ...]:
