@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 from ingest.formats.tables import contents
 from ingest.formats.tables.cells import Cell, column_letters, shown
 from ingest.formats.tables.fields import DECISIVE, field_named
+from ingest.formats.tables.head import is_of_a_line
 from ingest.formats.tables.meaning import fields_of, second_choice
 from ingest.formats.tables.phrases import Phrase
 from ingest.formats.tables.words import heading_key
@@ -188,7 +189,7 @@ def _of_amounts(column: Column, columns: Sequence[Column], concept: str) -> Iter
 
     "Betrag" of a document is net or gross, nobody knows which, unless the net amount stands beside it.
     """
-    if any(_is_of_a_line(other) for other in columns):
+    if any(other.phrase and is_of_a_line(other.phrase.concept) for other in columns):
         if concept != "tax_rate":
             yield "line_amount", "a table of lines"
         elif contents.all_rates(column.cells):
@@ -215,15 +216,6 @@ def _differs_within_documents(column: Column, columns: Sequence[Column], kind: D
 
 def _is_own_number(concept: str, kind: DocumentType) -> bool:
     return fields_of(concept, kind)[:1] == ("document_number",)
-
-
-def _is_of_a_line(column: Column) -> bool:
-    """Whether a column makes it a table of lines."""
-    return column.phrase is not None and (
-        column.phrase.concept
-        in ("quantity", "unit_price", "item", "name", "buyer_item", "supplier_item", "gtin", "line")
-        or column.phrase.concept.endswith((".quantity", ".line", ".price"))
-    )
 
 
 def _fitting(names: Sequence[str], column: Column) -> Iterator[str]:

@@ -54,7 +54,7 @@ def document_of(
     """
     lines = [group.maker.line(values, table.row_place(row)) for row, values in group.lines]
     group.lines.clear()
-    head = {**group.plan.defaults, **group.head}
+    head = {**group.defaults, **group.head}
     record: Record = {name: head[name] for name in _SAME_NAME if name in head}
     record |= {
         "type": group.plan.kind,
@@ -84,7 +84,7 @@ def document_of(
 
 def says_something(group: Group) -> bool:
     """Whether a group of rows can be a document: it has a line, a number or an order."""
-    known = {**group.plan.defaults, **group.head, **group.references}
+    known = {**group.defaults, **group.head, **group.references}
     return bool(group.lines or known.get("document_number") or known.get("order_number"))
 
 
@@ -117,7 +117,7 @@ def _orders(group: Group, lines: Sequence[Record], issued: date | None) -> tuple
 def _named(group: Group, lines: Sequence[Record], name: str) -> tuple[str, ...]:
     """What rows without lines name; where there are only such rows, also what holds for all."""
     named = dict(group.references.get(name, {}))
-    constant = group.plan.defaults.get(name)
+    constant = group.defaults.get(name)
     if constant and not lines:
         named[constant] = None
     return tuple(named)

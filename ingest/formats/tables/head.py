@@ -11,6 +11,7 @@ from ingest.formats.tables.phrases import Phrase, phrase_of
 from ingest.formats.tables.words import heading_key, without_brackets
 from ingest.values.units_text import unit_of
 
+_OF_A_LINE = frozenset(("quantity", "unit_price", "item", "name", "buyer_item", "supplier_item", "gtin", "line"))
 SEARCHED_ROWS = 60
 """Headings that begin further down are not looked for; a layout can name their row."""
 
@@ -86,10 +87,19 @@ def _texts(row: Row) -> tuple[str, ...]:
 
 
 def _score(head: Head) -> float:
-    """How many different meanings are known. A label with a colon is hardly a heading; two rows must be worth it."""
+    """How many different meanings are known. A label with a colon is hardly a heading; two rows must be worth it.
+
+    Headings of lines come before a box of labels that stands above them, however large.
+    """
     labels = [text for text in head.texts if text.endswith(":")]
     meanings = {phrase.concept for text in head.texts if text and (phrase := heading_phrase(text))}
-    return len(meanings) - 0.6 * len(labels) - 0.5 * (head.last - head.first)
+    of_lines = len(meanings) >= 2 and any(map(is_of_a_line, meanings))
+    return len(meanings) + 10 * of_lines - 0.6 * len(labels) - 0.5 * (head.last - head.first)
+
+
+def is_of_a_line(concept: str) -> bool:
+    """Whether a meaning makes a table one of lines, not of documents."""
+    return concept in _OF_A_LINE or concept.endswith((".quantity", ".line", ".price"))
 
 
 def _may_be_two_rows(upper: Row, lower: Row) -> bool:
@@ -116,16 +126,35 @@ def _combined(above: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]
 
 
 def labelled_values(rows: Sequence[Row]) -> list[Labelled]:
-    """The values with known labels in the rows above the headings: in the same cell, or in the next filled one."""
-    found = []
+    """The values with known labels in the rows above the headings: in the same cell, in the next filled one, or, where
+    a row has labels only, in the cell below.
+    """
+    found: list[Labelled] = []
     for number, row in enumerate(rows):
         filled = [(column, cell) for column, cell in enumerate(row) if shown(cell)]
+        if len(filled) > 1 and all(_is_label(cell) for _, cell in filled):
+            found += _below(filled, number + 1, rows[number + 1] if number + 1 < len(rows) else ())
+            continue
         for place, (column, cell) in enumerate(filled):
             following = filled[place + 1] if place + 1 < len(filled) else None
             labelled = _labelled(cell, number, column, following)
             if labelled:
                 found.append(labelled)
     return found
+
+
+def _below(labels: Sequence[tuple[int, Cell]], number: int, row: Row) -> Iterator[Labelled]:
+    for column, cell in labels:
+        value = row[column] if column < len(row) else ""
+        phrase = heading_phrase(shown(cell).rstrip(": "))
+        if phrase and shown(value) and not _is_label(value):
+            yield Labelled(shown(cell).rstrip(": "), phrase, value, number, column)
+
+
+def label_of(text: str) -> str:
+    """The label that a cell above a table begins with, or is."""
+    match = _LABELLED.fullmatch(text)
+    return match[1] if match else text.strip().rstrip(":").strip()
 
 
 def _labelled(cell: Cell, row: int, column: int, following: tuple[int, Cell] | None) -> Labelled | None:

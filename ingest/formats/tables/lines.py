@@ -1,7 +1,7 @@
 """From the cells of a row to the record of a line."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from ingest.formats.tables.converters import Fault, Value
 from ingest.formats.tables.fields import field_named
@@ -22,6 +22,11 @@ class LineMaker:
     defaults: Record
     completed: tuple[Callable[[Record], None], ...]
     leftover: frozenset[str]
+
+    def with_defaults(self, stated: Mapping[str, Value]) -> "LineMaker":
+        """The same with other values for what no column says."""
+        of_lines = {_attribute(name): value for name, value in stated.items() if not _is_of_the_head(name)}
+        return replace(self, defaults=self.defaults | of_lines)
 
     def line(self, values: Sequence[Value], where: str) -> Record:
         """The line of these values."""

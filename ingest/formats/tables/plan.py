@@ -1,7 +1,7 @@
 """How the rows of a table are read: for each type of document in it a reader for every field."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.formats.tables import converters
 from ingest.formats.tables.cells import Cell, column_letters
@@ -33,12 +33,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the rows of one type are read. `defaults` are the values of the constants, `issues` their faults."""
+    """How the rows of one type are read. `defaults` are the values of the constants, `issues` their faults,
+    `converters` what reads them.
+    """
 
     kind: DocumentType
     readers: tuple[Reader, ...]
     defaults: Mapping[str, Value]
     issues: tuple[Issue, ...] = ()
+    converters: Mapping[str, Converter] = field(default_factory=dict)
 
 
 def plans_of(survey: Survey) -> dict[tuple[Cell, ...], Plan]:
@@ -73,8 +76,9 @@ def _plan(survey: Survey, settled: Settled) -> Plan:
     readers = list(_column_readers(survey, settled))
     constants = {one.field for one in settled.constants}
     readers += _derived(survey, tuple(readers), {reader.field.name for reader in readers} | constants)
-    defaults, issues = _defaults(survey, settled)
-    return Plan(settled.kind, tuple(readers), defaults, tuple(issues))
+    made = _constant_converters(survey, settled)
+    defaults, issues = _defaults(settled, made)
+    return Plan(settled.kind, tuple(readers), defaults, tuple(issues), made)
 
 
 def _column_readers(survey: Survey, settled: Settled) -> Iterator[Reader]:
@@ -108,15 +112,22 @@ def _derived(survey: Survey, readers: Sequence[Reader], have: set[str]) -> Itera
             yield Reader(_ISSUE_TIME, index, Converter(converters.clock_of_date), reader.heading)
 
 
-def _defaults(survey: Survey, settled: Settled) -> tuple[dict[str, Value], list[Issue]]:
+def _constant_converters(survey: Survey, settled: Settled) -> dict[str, Converter]:
+    return {
+        one.field: converter(known.kind, _dialect(survey, one.place), value_map(survey.look.layout, known.name))
+        for one in settled.constants
+        if (known := field_named(one.field))
+    }
+
+
+def _defaults(settled: Settled, made: Mapping[str, Converter]) -> tuple[dict[str, Value], list[Issue]]:
     """The values of the constants; one that is not what it should be is left out and said."""
     defaults: dict[str, Value] = {}
     issues = []
     for one in settled.constants:
-        known = field_named(one.field)
-        if known is None or one.cell == "":
+        if one.field not in made or one.cell == "":
             continue
-        value = converter(known.kind, _dialect(survey, one.place), value_map(survey.look.layout, known.name))[one.cell]
+        value = made[one.field][one.cell]
         if isinstance(value, Fault):
             issues.append(Issue(code=value.code, message=f"{one.reason}: {value.message}.", where=one.place))
             value = value.value

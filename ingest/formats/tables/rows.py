@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.finish import MAX_LINES
+from ingest.formats.tables.blocks import Interruptions, check_no_other_table, stated_anew
 from ingest.formats.tables.cells import Cell, Row, shown
 from ingest.formats.tables.converters import Fault, Value
 from ingest.formats.tables.lines import LineMaker, without_faults
@@ -33,6 +34,7 @@ class Group:
     plan: Plan
     maker: LineMaker
     row: int
+    defaults: Mapping[str, Value]
     head: dict[str, Value] = field(default_factory=dict)
     lines: list[tuple[int, list[Value]]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -58,7 +60,9 @@ class RowReading:
         self._only = self._takings[0] if not look.switch.columns else None
         self._width = max(taking.width for taking in self._takings)
         self._headings = tuple(text for text in look.head.texts if text) if look.head else ()
-        self._first_heading = next(iter(self._headings), None)
+        self._may_interrupt = Interruptions()
+        self._stated: Mapping[str, Value] = {}
+        self._block = 0
         self._by_raw_key: dict[tuple[object, ...], Group] = {}
         self._by_key: dict[tuple[object, ...], Group] = {}
         self._is_sum = SumWords()
@@ -68,7 +72,8 @@ class RowReading:
         """The groups of all rows.
 
         Raises:
-            Reject: `TABLE_UNKNOWN_TYPE`, `TABLE_MIXED_DECIMALS`, `TABLE_MIXED_DATES` or `TOO_MANY_LINES`.
+            Reject: `TABLE_UNKNOWN_TYPE`, `TABLE_SEVERAL_TABLES`, `TABLE_MIXED_DECIMALS`, `TABLE_MIXED_DATES` or
+                `TOO_MANY_LINES`.
         """
         fillable = set(self._look.switch.columns).union(*(taking.fillable() for taking in self._takings))
         for number, row in filled_rows(data_rows(self._look), self._table.merged, fillable):
@@ -78,11 +83,31 @@ class RowReading:
             wide = row if len(row) >= self._width else [*row, *[""] * (self._width - len(row))]
             if self._is_sum[first] and self._identifies_nothing(wide, first):
                 self.sums.append(number)
+            elif self._may_interrupt[first] and self._interrupts(number, wide):
+                continue
             elif len(wide) - wide.count("") == 1 and self._is_remark(wide):
                 self.remarks.append(number)
-            elif first != self._first_heading or not repeats_headings(wide, self._headings):
+            else:
                 self._take(self._only or self._taking(number, wide), number, wide)
         return self.groups
+
+    def _interrupts(self, number: int, row: Row) -> bool:
+        """Whether a row is no data, but the headings again, or labels that hold for the lines below it."""
+        if repeats_headings(row, self._headings):
+            return True
+        check_no_other_table(row, self._table.row_place(number))
+        stated = stated_anew(row, self._only.plan) if self._only else {}
+        changed = {name: value for name, value in stated.items() if value != self._holding(name)}
+        if changed and self._only and self._only.numbered:
+            raise _stated_twice(self._table.row_place(number), next(iter(changed)))
+        if changed:
+            self._stated = {**self._stated, **changed}
+            self._block += 1
+        return bool(stated)
+
+    def _holding(self, name: str) -> Value:
+        """What holds at present for every row that says nothing else."""
+        return self._stated.get(name, self._takings[0].plan.defaults.get(name))
 
     def _identifies_nothing(self, row: Row, but: Cell) -> bool:
         """Whether a row that begins with "Summe" names no document and no item apart from that."""
@@ -129,19 +154,24 @@ class RowReading:
 
     def _group(self, taking: Taking, key: tuple[Cell, ...], number: int) -> Group:
         """The group of these cells; cells of different types that show the same are the same ("4711" and 4711)."""
-        group = self._by_raw_key.get((taking.plan.kind, *key))
+        group = self._by_raw_key.get((taking.plan.kind, self._block, *key))
         if group is not None:
             return group
         texts = tuple(map(shown, key))
         if taking.numbered and not any(texts) and self.groups and self.groups[-1].plan is taking.plan:
             return self._continued(self.groups[-1], number)
-        group = self._by_key.get((taking.plan.kind, *texts))
+        group = self._by_key.get((taking.plan.kind, self._block, *texts))
         if group is None:
-            group = Group(taking.plan, taking.maker, number, issues=list(taking.plan.issues))
+            group = self._new_group(taking, number)
             self.groups.append(group)
-            self._by_key[taking.plan.kind, *texts] = group
-        self._by_raw_key[taking.plan.kind, *key] = group
+            self._by_key[taking.plan.kind, self._block, *texts] = group
+        self._by_raw_key[taking.plan.kind, self._block, *key] = group
         return group
+
+    def _new_group(self, taking: Taking, number: int) -> Group:
+        defaults = {**taking.plan.defaults, **self._stated}
+        maker = taking.maker.with_defaults(self._stated) if self._stated else taking.maker
+        return Group(taking.plan, maker, number, defaults, issues=list(taking.plan.issues))
 
     def _continued(self, group: Group, number: int) -> Group:
         group.continued = True
@@ -193,6 +223,15 @@ class RowReading:
         group.faults[code, name] = count + 1
         if count < _ISSUES_EACH:
             group.issues.append(Issue(code=code, message=message, where=where))
+
+
+def _stated_twice(place: str, name: str) -> Reject:
+    return Reject(
+        "TABLE_SEVERAL_TABLES",
+        f"At {place} another {name} is stated than above the table. For which lines does it hold?",
+        where=place,
+        hint="Put each table on a sheet, or into a file, of its own.",
+    )
 
 
 _ONE_NOTATION = "Write all numbers, and all dates, of one column in one way, or name it in a [[layouts]] entry."
