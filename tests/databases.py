@@ -22,10 +22,12 @@ _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only the folders inside it are our
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store: every test that asks for it runs on both databases."""
-    url = sqlite_url(tmp_path / "ordertrail.db")
-    if request.param == "postgresql":
-        url = new_database(request.getfixturevalue("postgresql"))
-    with closing(open_store(url, create=True, archive_in_use=False)) as opened:
+    if request.param == "sqlite":
+        (tmp_path / "ordertrail.db").write_bytes(_migrated())
+        url = sqlite_url(tmp_path / "ordertrail.db")
+    else:
+        url = new_database(request.getfixturevalue("postgresql"), like="migrated")
+    with closing(open_store(url, create=False, archive_in_use=False)) as opened:
         yield opened
 
 
@@ -36,30 +38,25 @@ def postgresql() -> Iterator[str]:
     if programs is None:
         pytest.skip("no PostgreSQL server is installed")
     with _server(programs) as url:
+        migrated = new_database(url, name="migrated")
+        open_store(migrated, create=True, archive_in_use=False).close()
         yield url
 
 
-def new_database(server: str) -> str:
-    """Makes an empty database and returns its URL."""
-    name = f"test_{next(_NUMBERS)}"
-    with closing_engine(server.format(name="postgres")) as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+def new_database(server: str, *, name: str | None = None, like: str = "template1") -> str:
+    """Makes a database, a copy of another one, and returns its URL."""
+    name = name or f"test_{next(_NUMBERS)}"
+    engine = create_engine(server.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
+    engine.dispose()
     return server.format(name=name)
 
 
 @contextmanager
-def closing_engine(url: str) -> Iterator:
-    """A connection that commits every statement by itself."""
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        yield connection
-    engine.dispose()
-
-
-@contextmanager
 def empty_sqlite() -> Iterator[Store]:
-    """An empty SQLite store for tests of many small examples: copied, and in memory where the system has room there,
-    since neither making the tables nor waiting for a disk is what they are about."""
+    """An empty SQLite store for tests of many small examples: in memory where the system has room there, since waiting
+    for a disk is not what they are about."""
     with TemporaryDirectory(dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
         file = Path(folder) / "ordertrail.db"
         file.write_bytes(_migrated())

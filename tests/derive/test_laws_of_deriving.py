@@ -73,7 +73,7 @@ def take_back(store: Store, decision: int) -> None:
         revoke(connection, decision, taken_at=MORNING, taken_by="buyer")
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.randoms(use_true_random=False), st.integers(1, 14))
 def test_any_order_of_arrival_with_runs_between_gives_the_same_derivations(chance: Random, count: int) -> None:
     made = documents(chance, count)
@@ -94,7 +94,7 @@ def test_any_order_of_arrival_with_runs_between_gives_the_same_derivations(chanc
         assert list(check(bit_by_bit, POLICY, assess)) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.randoms(use_true_random=False), st.integers(2, 10))
 def test_what_decisions_join_and_their_revocation_divides_is_what_a_rebuild_makes(chance: Random, count: int) -> None:
     made = documents(chance, count)
