@@ -7,7 +7,7 @@ be forgotten. `say` fills the blanks the way the language writes numbers, dates 
 import string
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 from importlib import import_module
 from typing import Literal, cast, get_args
@@ -91,9 +91,12 @@ class _Blanks(string.Formatter):
 
 def _number(text: str, language: Language) -> str:
     try:
-        return str(format_decimal(Decimal(text), format="#,##0.######", locale=language))
+        value = Decimal(text)
     except InvalidOperation:
         return text
+    with localcontext() as context:
+        context.prec = len(text) + 6  # as for money
+        return str(format_decimal(value, format="#,##0.######", locale=language))
 
 
 def _date(text: str, language: Language) -> str:
@@ -109,6 +112,8 @@ def _money(text: str, language: Language) -> str:
         value = Decimal(amount)
     except InvalidOperation:
         return text
-    if not currency:
-        return str(format_decimal(value, format="#,##0.00", locale=language))
-    return str(format_currency(value, currency, format="#,##0.00 ¤¤", locale=language))
+    with localcontext() as context:
+        context.prec = len(amount) + 2  # a price times a quantity may have more digits than the 28 of a context
+        if not currency:
+            return str(format_decimal(value, format="#,##0.00", locale=language))
+        return str(format_currency(value, currency, format="#,##0.00 ¤¤", locale=language))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -119,7 +119,10 @@ class Library:
 
 def end_of_day(day: date) -> str:
     """The last moment of a day by this computer's clock, as the tables have it."""
-    return instant(datetime.combine(day, time.max).astimezone())
+    try:
+        return instant(datetime.combine(day, time.max).astimezone())
+    except (OverflowError, ValueError):  # a day at the calendar's edge, which lies beyond it by another clock
+        return instant(datetime.combine(day, time.max, tzinfo=UTC))
 
 
 def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...]) -> Entry:

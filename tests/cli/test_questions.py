@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,21 @@ def test_the_list_as_of_a_day_knows_nothing_of_later_days(worked: Path) -> None:
     assert then["4500102"] == "confirmed"
     assert "4500107" not in then
     assert asked(worked, "orders", "--as-of", "2026-01-01") == []
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days_by_every_clock(
+    worked: Path, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        first = asked(worked, "orders", "--as-of", "0001-01-01")
+        last = asked(worked, "orders", "--as-of", "9999-12-31")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert (first, {row["order"] for row in last}) == ([], set(STATUSES))
 
 
 def test_an_order_shows_its_lines_documents_and_deviations(worked: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from orders.wording import LANGUAGES, texts
+from orders.wording import LANGUAGES, Language, texts, written
 from tests.structure.project import ROOT, python_files
 
 CODES = frozenset(texts())
@@ -48,3 +48,11 @@ def test_what_the_command_line_says_is_known_and_what_is_known_is_said() -> None
     ours = {code for code in CODES if code.startswith(("cli.", "doctor."))}
     assert {code for code in whole if code.startswith(("cli.", "doctor."))} - CODES == set()
     assert {code for code in ours if code not in whole and not code.startswith(begun)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["number", "money"])
+def test_a_figure_of_any_size_is_written_with_all_its_digits(language: Language, kind: str) -> None:
+    """A price times a quantity may have 40 digits before the point; no file may break a list by that."""
+    shown = written(f"{'9' * 40}.25 EUR" if kind == "money" else f"{'9' * 40}.25", kind, language)
+    assert re.sub(r"\D", "", shown) == "9" * 40 + "25"
