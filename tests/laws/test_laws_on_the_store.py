@@ -1,6 +1,7 @@
 """Laws 1 and 3 on a real store with the real matching: any order of arrival, runs in between or not; incremental equals
 full. And the cases that the store forms say what cases formed by hand say."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,9 @@ from tests.cases.outcome import filed, outcome
 from tests.laws.shelves import derivations, derived, orders, put, say, shelf
 from tests.laws.told import Told, stories
 
-FEW = settings(max_examples=40)
+pytestmark = pytest.mark.slow
+
+FEW = settings(max_examples=30)
 """Each example opens two databases."""
 
 
