@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 
 from orders.errors import Stop, Wait
@@ -144,8 +145,23 @@ def _missing(name: str) -> Stop:
 
 
 def _engine(target: URL) -> Engine:
-    if target.get_backend_name() != "sqlite":
-        return create_engine(target, pool_pre_ping=True)
+    return _sqlite_engine(target) if target.get_backend_name() == "sqlite" else _server_engine(target)
+
+
+def _server_engine(target: URL) -> Engine:
+    engine = create_engine(target, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: DBAPIConnection, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
+        cursor.close()
+        connection.commit()
+
+    return engine
+
+
+def _sqlite_engine(target: URL) -> Engine:
     engine = create_engine(target, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")

@@ -12,7 +12,8 @@ from sqlalchemy import select, text
 
 from orders.errors import Stop, Wait
 from ordertrail.mounts import network_type
-from ordertrail.store import sqlite
+from ordertrail.store import engine, sqlite
+from ordertrail.store.bulk import reserve_numbers
 from ordertrail.store.engine import Store, open_store
 from ordertrail.store.tables import COUNTERS
 from tests.databases import new_database, sqlite_url
@@ -157,6 +158,25 @@ def test_fault_F57_a_locked_database_is_waited_for_and_then_tried_again_later(
         with store.writing():
             pass
     assert waited.value.code == "DATABASE_LOCKED"
+
+
+def test_fault_F57_a_locked_server_is_waited_for_and_then_tried_again_later(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    url = new_database(postgresql)
+
+    def write(store: Store) -> None:
+        with store.writing() as connection:
+            reserve_numbers(connection, "arrival", 0)
+
+    with closing(opened(url)) as store, closing(opened(url)) as other:
+        with other.writing() as holding:
+            reserve_numbers(holding, "arrival", 0)
+            with pytest.raises(Wait) as waited:
+                write(store)
+        write(store)
+    assert waited.value.code == "DATABASE_BUSY"
 
 
 def test_fault_F22_a_full_disk_is_waited_for_and_leaves_the_database_whole(file: Path) -> None:
