@@ -94,7 +94,7 @@ def _check_same(one: Column, other: Column, name: str) -> None:
     headings = f'"{one.heading}" ({column_letters(one.index)}) and "{other.heading}" ({column_letters(other.index)})'
     raise Reject(
         "TABLE_AMBIGUOUS_COLUMNS",
-        f"The columns {headings} could both be {name}. Which one is it?",
+        f"The columns {headings} could both be {name}. Which one is it? `columns` in a [[layouts]] entry tells.",
         where=f"{one.heading} / {other.heading}",
         hint=f'Answer with [[layouts]] columns = {{ {name} = "column {column_letters(one.index)}" }}.',
     )

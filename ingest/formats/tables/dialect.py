@@ -206,7 +206,8 @@ def ask_about_numbers(question: Question, heading: str, place: str) -> Reject:
     (_, point), (_, comma) = question.readings
     return Reject(
         "TABLE_AMBIGUOUS_NUMBERS",
-        f'Column "{heading}": is "{question.value}" the number {point} or {comma}? No value of the file tells.',
+        f'Column "{heading}": is "{question.value}" the number {point} or {comma}? No value of the file tells; '
+        "`decimal` in a [[layouts]] entry does.",
         where=place,
         hint='Answer with [[layouts]] decimal = "." or decimal = "," for files of this name.',
     )
@@ -225,7 +226,8 @@ def ask_about_dates(question: Question, heading: str, place: str) -> Reject:
     answers = " or ".join(f'dates = "{order}" ({ORDER_NAMES[order]})' for order, _ in question.readings)
     return Reject(
         "TABLE_AMBIGUOUS_DATES",
-        f'Column "{heading}": is "{question.value}" {either}? No value of the file tells.',
+        f'Column "{heading}": is "{question.value}" {either}? No value of the file tells; '
+        "`dates` in a [[layouts]] entry does.",
         where=place,
         hint=f"Answer with [[layouts]] {answers} for files of this name.",
     )

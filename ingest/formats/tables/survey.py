@@ -89,7 +89,8 @@ def _type_unclear(look: Look) -> Reject:
     )
     return Reject(
         "TABLE_TYPE_UNCLEAR",
-        f"What kind of document is this table: {choice}? It does not tell ({look.decision.reason}).",
+        f"What kind of document is this table: {choice}? It does not tell ({look.decision.reason}); "
+        "its subfolder, or `type` in a [[layouts]] entry, does.",
         where=look.table.name or None,
         hint='Put it into a subfolder of that name (inbox/invoices), or say so: [[layouts]] type = "invoice".',
     )
