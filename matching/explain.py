@@ -20,21 +20,23 @@ def missing(
     """What must come before the order's next status holds; nothing for an order that is finished or off the table."""
     if status in (Status.CANCELLED, Status.REJECTED):
         return ()
-    return tuple(message for track in _next(tracks, status) for message in _of_track(book, standings, track))
+    for track in _ahead(tracks, status):
+        if found := tuple(_of_track(book, standings, track)):
+            return found
+    return ()
 
 
-def _next(tracks: Mapping[Track, str], status: Status) -> list[Track]:
-    """The track that leads on: the headline's own while it is partial, then the next; behind the last one those that
-    were overtaken and are still incomplete.
+def _ahead(tracks: Mapping[Track, str], status: Status) -> list[Track]:
+    """The tracks that may lead on: the headline's own while it is partial, then those after it; at last those that it
+    has overtaken.
     """
     on = [track for track in _WAY if tracks[track] != TRACK_OFF]
     for place, track in enumerate(on):
         if status is PARTIAL[track]:
-            return [track]
+            return [*on[place:], *on[:place]]
         if status is FULL[track]:
-            later = on[place + 1 : place + 2]
-            return later or [one for one in on[:-1] if one is not Track.RESPONSE and tracks[one] != FULL[one]]
-    return on[:1]
+            return [*on[place + 1 :], *(one for one in on[:place] if one is not Track.RESPONSE)]
+    return on
 
 
 def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Iterator[Message]:
