@@ -3,10 +3,11 @@
 from ingest.format import Format
 from ingest.formats.cii import CII
 from ingest.formats.edifact import EDIFACT
+from ingest.formats.opentrans import OPENTRANS
 from ingest.formats.pdf import PDF
 from ingest.formats.tables.csv_format import CSV
 from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
 from ingest.formats.x12 import X12
 
-FORMATS: tuple[Format, ...] = (UBL, CII, PDF, EDIFACT, X12, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, PDF, EDIFACT, X12, CSV, XLSX)
