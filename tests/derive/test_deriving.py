@@ -22,6 +22,7 @@ from ordertrail.derive import assess_as_of, derive, session
 from ordertrail.derive.plan import read_chunk
 from ordertrail.rebuild import check
 from ordertrail.store.decisions import keep, revoke
+from ordertrail.store.derivations import generation, take_turn
 from ordertrail.store.dirty import count_marks, last_stamp
 from ordertrail.store.engine import Store, open_store
 from ordertrail.store.tables import DEVIATIONS, ORDERS
@@ -174,6 +175,24 @@ def test_what_was_read_before_another_process_wrote_is_read_again(store: Store) 
         (body,) = connection.execute(select(ORDERS.c.body)).scalars()
     assert len(ORDER_ASSESSMENT.validate_json(body).documents) == 2
     assert list(check(store, POLICY, assess)) == []
+
+
+def test_a_process_that_is_always_overtaken_tries_again_later(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "ATTEMPTS", 3)
+    calls: list[Case] = []
+
+    def overtaken(case: Case, policy: Policy) -> Assessment:
+        calls.append(case)
+        with store.writing() as connection:
+            take_turn(connection, generation(connection))
+        return assess(case, policy)
+
+    put(store, ORDER)
+    with pytest.raises(Wait) as waited:
+        derive(store, POLICY, overtaken)
+    assert waited.value.code == "DERIVING_ELSEWHERE"
+    assert len(calls) == 3
+    assert marked(store) == 1
 
 
 def test_marks_made_meanwhile_are_not_wiped_off(store: Store) -> None:
