@@ -88,7 +88,6 @@ def _replace(paper: Paper, register: Register, found: dict[int, Exclusion]) -> N
 def _meant(paper: Paper, number: str, register: Register) -> list[Paper]:
     """The documents that `paper` takes away with a number: of several years those of the last year up to its own."""
     named = register.named(paper.type, number, paper)
-    named = [other for other in named if not other.document.cancels]
     earlier = [other for other in named if other.rank < paper.rank] or named
     years = {_year(other.document) for other in earlier if _year(other.document)}
     return [other for other in earlier if _year(other.document) in (0, max(years, default=0))]
@@ -191,6 +190,8 @@ def _without_stand_ins(left: list[Paper], found: dict[int, Exclusion]) -> list[P
 
 def _counts_all_the_same(paper: Paper, exclusion: Exclusion, decided: Decided) -> bool:
     """A person decides that a document counts although its number or content speaks against it."""
+    if exclusion.reason is NotCounted.CONFLICTING and decided.accepts("conflicting_document", paper.id):
+        return True
     if not decided.documents or decided.kind_for(paper.id) is not DecisionKind.COUNT:
         return False
     return exclusion.reason in (NotCounted.DUPLICATE, NotCounted.CONFLICTING, NotCounted.REPLACED)

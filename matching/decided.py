@@ -63,6 +63,11 @@ class Decided:
                 return decision
         return None
 
+    def accepts(self, code: str, document: str) -> bool:
+        """Whether the last word about a deviation of a document as such is that it is right so."""
+        about = [one for one in self._verdicts.get(code, ()) if one.document == document]
+        return bool(about) and about[-1].kind is DecisionKind.ACCEPT
+
     @property
     def on_deviations(self) -> bool:
         """Whether anything was decided about deviations at all."""
