@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -77,7 +78,7 @@ def derive(
 
 def _renew(store: Store, policy: Policy) -> None:
     """Marks everything if the rules are not those that the derivations were made by."""
-    rules = sha256(f"{version('ordertrail')}\n{policy!r}".encode()).hexdigest()
+    rules = sha256(f"{_version()}\n{policy!r}".encode()).hexdigest()
     with store.reading() as connection:
         if read_setting(connection, _RULES) == rules:
             return
@@ -85,6 +86,11 @@ def _renew(store: Store, policy: Policy) -> None:
         if read_setting(connection, _RULES) is not None:
             mark_everything(connection)
         write_setting(connection, _RULES, rules)
+
+
+@cache
+def _version() -> str:
+    return version("ordertrail")
 
 
 class _Session:
