@@ -9,6 +9,7 @@ from ingest.finish import finish
 from ingest.formats.tables.cells import Table
 from ingest.formats.tables.rows import Group, further_issues
 from ingest.record import Record
+from ingest.values.untdid import CORRECTED, STANDINGS
 from orders.document import (
     Document,
     DocumentType,
@@ -56,6 +57,7 @@ def document_of(
     group.lines.clear()
     head = {**group.defaults, **group.head}
     record: Record = {name: head[name] for name in _SAME_NAME if name in head}
+    record.setdefault("standing", STANDINGS.get(head.get("type_code", "")))
     record |= {
         "type": group.plan.kind,
         "number": head.get("document_number"),
@@ -67,7 +69,7 @@ def document_of(
         "order_change_references": _several(head.get("order_change_number")),
         "despatch_references": _named(group, lines, "despatch_number"),
         "receipt_references": _named(group, lines, "receipt_number"),
-        "invoice_references": _corrected(group, lines),
+        "invoice_references": _corrected(group, lines, head.get("type_code")),
         "contract_references": _several(head.get("contract_number")),
         "response": _response(group, lines, head.get("response")),
         "replaces": _several(head.get("replaces")),
@@ -101,7 +103,8 @@ def _party(head: Mapping[str, Any], role: str) -> Party | None:
 
 
 def _orders(group: Group, lines: Sequence[Record], issued: date | None) -> tuple[OrderReference, ...]:
-    """The orders of the whole document: those of rows without lines; the one order, where rows only continue others.
+    """The orders of the whole document: those of rows without lines; the one order, where rows only continue others,
+    and the one that a change is about.
 
     An order that a date is stated for is named with it, if there is just one.
     """
@@ -109,7 +112,8 @@ def _orders(group: Group, lines: Sequence[Record], issued: date | None) -> tuple
     if group.plan.kind is DocumentType.ORDER:
         return ()
     of_lines = dict.fromkeys(order for line in lines if (order := line.get("order_number")))
-    if not named and len(of_lines) == 1 and (group.continued or issued):
+    of_one = group.continued or issued or group.plan.kind is DocumentType.ORDER_CHANGE
+    if not named and len(of_lines) == 1 and of_one:
         named = tuple(of_lines)
     return tuple(OrderReference(number=one, issue_date=issued if len(named) == 1 else None) for one in named)
 
@@ -123,10 +127,10 @@ def _named(group: Group, lines: Sequence[Record], name: str) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _corrected(group: Group, lines: Sequence[Record]) -> tuple[str, ...]:
-    """The invoices that a credit note corrects: by whichever row they are named."""
+def _corrected(group: Group, lines: Sequence[Record], type_code: str | None) -> tuple[str, ...]:
+    """The invoices that a credit note or a corrected invoice corrects: by whichever row they are named."""
     named = dict.fromkeys(_named(group, lines, "invoice_number"))
-    if group.plan.kind is DocumentType.CREDIT_NOTE:
+    if group.plan.kind is DocumentType.CREDIT_NOTE or type_code == CORRECTED:
         named |= dict.fromkeys(one for line in lines if (one := line.get("invoice_number")))
     return tuple(named)
 

@@ -133,6 +133,26 @@ def test_a_credit_note_names_the_invoice_that_it_corrects() -> None:
     assert (read.invoice_references, read.lines[0].invoice_number, read.lines[0].quantity) == (("R1",), "R1", 2)
 
 
+def test_a_corrected_invoice_names_the_invoice_whose_place_it_takes() -> None:
+    head = "document_type,document_number,type_code,invoice_number,order_number,line,quantity"
+    assert document(csv(head, "invoice,R2,384,R1,P1,1,7")).invoice_references == ("R1",)
+    assert document(csv(head, "invoice,R2,380,R1,P1,1,7")).invoice_references == ()
+
+
+@pytest.mark.parametrize(("code", "standing"), [("386", "prepayment"), ("325", "proforma"), ("380", None)])
+def test_a_type_code_says_that_an_invoice_does_not_count_in_the_ordinary_way(code: str, standing: str | None) -> None:
+    text = csv("document_type,document_number,type_code,order_number,line,quantity", f"invoice,R1,{code},P1,1,7")
+    assert document(text).standing == standing
+
+
+def test_a_change_is_about_the_order_that_its_lines_name() -> None:
+    head = "document_type,document_number,order_number,line,quantity"
+    one = document(csv(head, "order_change,C1,P1,1,7", "order_change,C1,P1,2,8"))
+    assert [reference.number for reference in one.order_references] == ["P1"]
+    several = document(csv(head, "order_change,C1,P1,1,7", "order_change,C1,P2,2,8"))
+    assert several.order_references == ()
+
+
 def test_a_cancellation_needs_no_more_than_the_order() -> None:
     read = document(csv("Bestellnummer;Datum;Grund", "B1;04.03.2026;x"), "stornos")
     assert (read.type, [one.number for one in read.order_references]) == ("order_cancellation", ["B1"])
