@@ -160,7 +160,8 @@ class TableSheet:
         for number, column in enumerate(self.table.columns):
             if number in self._sums:
                 value = float(self._sums[number])
-                formula = f"=SUBTOTAL(109,[{self._edition.heading(column.key)}])"
+                # With the table's name, as Excel itself writes it: LibreOffice knows no column without one.
+                formula = f"=SUBTOTAL(109,{self.table.name}[{self._edition.heading(column.key)}])"
                 self.sheet.write_formula(row, number, formula, self._formats.number(2, **look), value)
             elif number == 0:
                 self.sheet.write_string(row, 0, self._edition.text("report.total"), self._formats.get(**look))

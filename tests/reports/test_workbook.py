@@ -119,7 +119,7 @@ def test_a_total_is_shown_where_all_money_is_of_one_currency(tmp_path: Path) -> 
     assert table.totalsRowCount == 1
     total = {str(head.value): cell.value for head, cell in zip(sheet[1], sheet[4], strict=True)}
     assert total["Bestellung"] == "Summe"
-    assert total["Offener Wert"] == "=SUBTOTAL(109,[Offener Wert])"
+    assert total["Offener Wert"] == f"=SUBTOTAL(109,{table.name}[Offener Wert])"
     assert all(column.dataDxfId is None for column in table.tableColumns), "a format of the sum, not of the column"
     cached = load_workbook(tmp_path / "report.xlsx", data_only=True)["Offene Positionen"]
     assert {str(head.value): cell.value for head, cell in zip(cached[1], cached[4], strict=True)}["Offener Wert"] == 200
