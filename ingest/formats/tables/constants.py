@@ -19,7 +19,7 @@ PRICES = ("unit_price", "line_amount", "net", "gross", "payable", "tax", "charge
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A value for every row that says nothing else. `place` names the cell, and no two constants share one.
+    """A value for every row that says nothing else. `place` names the cell.
 
     `fixed`: written by us or in the layout, with a point as decimal sign and dates as in ISO 8601.
     """
@@ -29,6 +29,11 @@ class Constant:
     place: str
     reason: str
     fixed: bool = False
+
+    @property
+    def key(self) -> str:
+        """What no two constants share."""
+        return f"{self.field} in {self.place}"
 
 
 def constants_of(look: Look, kind: DocumentType, tables: Sequence[Table]) -> list[Constant]:

@@ -132,7 +132,7 @@ def labelled_values(rows: Sequence[Row]) -> list[Labelled]:
     found: list[Labelled] = []
     for number, row in enumerate(rows):
         filled = [(column, cell) for column, cell in enumerate(row) if shown(cell)]
-        if len(filled) > 1 and all(_is_label(cell) for _, cell in filled):
+        if len(filled) > 1 and all(_is_bare_label(cell) for _, cell in filled):
             found += _below(filled, number + 1, rows[number + 1] if number + 1 < len(rows) else ())
             continue
         for place, (column, cell) in enumerate(filled):
@@ -170,8 +170,13 @@ def _labelled(cell: Cell, row: int, column: int, following: tuple[int, Cell] | N
     return Labelled(label, phrase, following[1], row, following[0])
 
 
+def _is_bare_label(cell: Cell) -> bool:
+    """Whether a cell is a label without its value."""
+    return _is_label(cell) and not (isinstance(cell, str) and _LABELLED.fullmatch(cell))
+
+
 def _is_label(cell: Cell) -> bool:
-    return isinstance(cell, str) and (cell.strip().endswith(":") or heading_phrase(cell) is not None)
+    return isinstance(cell, str) and (cell.strip().endswith(":") or heading_phrase(label_of(cell)) is not None)
 
 
 def table_sample(table: Table, rows: int) -> list[Row]:

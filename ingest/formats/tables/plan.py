@@ -59,17 +59,20 @@ def plans_of(survey: Survey) -> dict[tuple[Cell, ...], Plan]:
 def questions_of(survey: Survey) -> Iterator[Reject]:
     """What the table leaves open about its numbers and dates."""
     for settled in survey.settled.values():
-        columns: list[tuple[Key, str, str]] = [(one.index, one.field, one.heading) for one in settled.assigned]
-        for key, name, said in [*columns, *((one.place, one.field, one.reason) for one in settled.constants)]:
+        asked: list[tuple[Key, str, str, str]] = [
+            (one.index, one.field, one.heading, _place(survey.look, one.index)) for one in settled.assigned
+        ]
+        asked += [(one.key, one.field, one.reason, one.place) for one in settled.constants]
+        for key, name, said, place in asked:
             question, known = survey.written.get(key), field_named(name)
             if isinstance(question, Question) and known:
                 ask = ask_about_dates if known.kind == "date" else ask_about_numbers
-                yield ask(question, said, _place(survey.look, key))
+                yield ask(question, said, place)
 
 
-def _place(look: Look, key: Key) -> str:
-    place = f"column {column_letters(key)}" if isinstance(key, int) else key
-    return f"{look.table.name}!{place}" if look.table.name and isinstance(key, int) else place
+def _place(look: Look, column: int) -> str:
+    place = f"column {column_letters(column)}"
+    return f"{look.table.name}!{place}" if look.table.name else place
 
 
 def _plan(survey: Survey, settled: Settled) -> Plan:
@@ -114,7 +117,7 @@ def _derived(survey: Survey, readers: Sequence[Reader], have: set[str]) -> Itera
 
 def _constant_converters(survey: Survey, settled: Settled) -> dict[str, Converter]:
     return {
-        one.field: converter(known.kind, _dialect(survey, one.place), value_map(survey.look.layout, known.name))
+        one.field: converter(known.kind, _dialect(survey, one.key), value_map(survey.look.layout, known.name))
         for one in settled.constants
         if (known := field_named(one.field))
     }

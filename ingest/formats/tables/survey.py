@@ -139,8 +139,8 @@ def _written(look: Look, settled: Sequence[Settled]) -> dict[Key, Dialect | Ques
             numbers.setdefault(key, NumberEvidence())
     evidence: dict[Key, Evidence] = {**numbers, **dates}
     for constant in (constant for one in settled for constant in one.constants):
-        if constant.place in evidence:
-            evidence[constant.place].add(constant.cell)
+        if constant.key in evidence:
+            evidence[constant.key].add(constant.cell)
     gather((row for _, row in data_rows(look)), {key: one for key, one in evidence.items() if isinstance(key, int)})
     found = {one.sign for one in numbers.values() if one.sign}
     return {
@@ -158,7 +158,7 @@ def _typed(settled: Sequence[Settled]) -> Iterator[tuple[Key, str, bool]]:
                 yield column.index, column.field, False
         for constant in one.constants:
             if _is_typed(constant.field):
-                yield constant.place, constant.field, constant.fixed
+                yield constant.key, constant.field, constant.fixed
 
 
 def _is_typed(name: str) -> bool:

@@ -66,3 +66,9 @@ def test_a_box_of_labels_with_the_values_below_holds_for_the_lines() -> None:
     read = document(text)
     assert (read.number, read.issue_date, read.currency) == ("R1", date(2026, 3, 4), "EUR")
     assert [(line.id, line.order_number, line.quantity) for line in read.lines] == [("1", "B1", 5), ("2", "B1", 6)]
+
+
+def test_a_labelled_value_is_no_value_of_the_label_before_it() -> None:
+    text = csv("Nettobetrag;Rechnungsdatum: 04.03.2026;;", ";;;", "Rechnungsnr;Bestellnr;Artikel;Menge", "R1;B1;A;5")
+    read = document(text)
+    assert (read.issue_date, read.totals.net) == (date(2026, 3, 4), None)
