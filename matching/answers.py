@@ -196,6 +196,7 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
         evidence=_answers_all_lines(mention) if row is None else row.match.evidence,
     )
     allocation.__class__ = Allocation
+    book.papers.add(paper.rank)
     line.responses.append(Entry(paper, WHOLE if row is None else row.ask.row, allocation))
     line.confirmed = plus(line.confirmed, quantity)
 
