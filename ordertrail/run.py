@@ -183,7 +183,7 @@ def retry(settings: Settings, file_id: str, derive: Derive, report: Report) -> D
         Stop: if configuration, database or folders are unfit.
     """
     began = time.monotonic()
-    with open_workplace(settings) as store, open_intake(settings, store) as intake:
+    with open_workplace(settings, create=False) as store, open_intake(settings, store) as intake:
         earlier = find_earlier(store, file_id)
         if earlier.state is ArrivalState.WAITING:
             look = intake.look()

@@ -17,8 +17,8 @@ _MOUNTED_ID = ".inbox-mounted"
 
 
 @contextmanager
-def open_workplace(settings: Settings) -> Iterator[Store]:
-    """The open database of a configuration, its folders made and found fit.
+def open_workplace(settings: Settings, *, create: bool = True) -> Iterator[Store]:
+    """The open database of a configuration, its folders made and found fit; without `create` it must be there.
 
     Raises:
         Stop: if a folder cannot be made or written to, if the inbox is not mounted, if there are archived files without
@@ -26,7 +26,7 @@ def open_workplace(settings: Settings) -> Iterator[Store]:
     """
     folders = settings.folders
     archive_in_use = has_contents(folders.archive)
-    store = open_store(settings.database_url, create=True, archive_in_use=archive_in_use)
+    store = open_store(settings.database_url, create=create, archive_in_use=archive_in_use)
     try:
         make_folders(folders)
         yield store
@@ -35,10 +35,17 @@ def open_workplace(settings: Settings) -> Iterator[Store]:
 
 
 def has_contents(archive: Path) -> bool:
-    """Whether any content was ever archived here."""
-    with suppress(FileNotFoundError):
+    """Whether any content was ever archived here.
+
+    Raises:
+        Stop: if that cannot be seen.
+    """
+    try:
         return any(len(entry.name) == 2 and any(entry.iterdir()) for entry in archive.iterdir() if entry.is_dir())
-    return False
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unfit(archive, error.strerror or str(error)) from error
 
 
 def make_folders(folders: Folders) -> None:
@@ -58,7 +65,7 @@ def make_folders(folders: Folders) -> None:
 
 
 def _unfit(folder: Path, why: str) -> Stop:
-    return Stop("FOLDER_UNFIT", f"The folder cannot be worked in: {why}.", where=str(folder))
+    return Stop("FOLDER_UNFIT", f"The folder {folder} cannot be worked in: {why}.", where=str(folder))
 
 
 def mark_inbox(folders: Folders) -> None:

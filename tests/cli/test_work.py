@@ -52,6 +52,35 @@ def test_run_for_people_puts_nothing_on_stdout(folder: Path) -> None:
     assert "\x1b" not in answer.err
 
 
+def test_a_retry_is_no_beginning(folder: Path) -> None:
+    answer = ordertrail("retry", "1763805600000000000-1a2b3c4d", cwd=folder)
+    assert (answer.code, answer.out) == (2, "")
+    assert "There is no database yet." in answer.err
+    assert {path.name for path in folder.iterdir()} == {"config.toml", "inbox"}
+
+
+@pytest.mark.parametrize("command", ["run", "orders", "doctor", "report", "rebuild"])
+def test_a_file_where_the_archive_should_be_is_said_in_one_sentence(folder: Path, command: str) -> None:
+    drop(folder, "orders/PO-4500101.xml")
+    (folder / "archive").touch()
+    answer = inside(command, cwd=folder)
+    assert answer.code == 2
+    assert "archive" in answer.out + answer.err
+    assert not (folder / "ordertrail.db").exists()
+    assert [path.name for path in (folder / "inbox").iterdir()] == ["PO-4500101.xml"]
+
+
+def test_run_names_what_lies_in_the_inbox_and_is_not_read(folder: Path) -> None:
+    (folder / "inbox" / "linked.xml").symlink_to(folder / "config.toml")
+    answer = ordertrail("run", cwd=folder)
+    assert "Links, pipes and devices in the inbox are not read: linked.xml." in answer.err
+
+
+def test_a_retry_where_nothing_ever_ran_makes_nothing(folder: Path) -> None:
+    assert ordertrail("retry", "1-a", cwd=folder).code == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["config.toml", "inbox"]
+
+
 def test_the_first_run_makes_database_and_folders(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(QUICK, encoding="utf-8")
     assert ordertrail("run", cwd=tmp_path).code == 0
