@@ -151,6 +151,26 @@ TEXTS: dict[str, Text] = {
         "What files wait for: ordertrail files --state waiting. They are tried again by themselves.",
         "Ce que des fichiers attendent : ordertrail files --state waiting. Ils sont repris d'eux-mêmes.",
     ),
+    "cli.run_left_links": Text(
+        "Verknüpfungen, Pipes und Geräte im Eingang werden nicht gelesen: {names}.",
+        "Links, pipes and devices in the inbox are not read: {names}.",
+        "Les liens, tubes et périphériques du dossier d'entrée ne sont pas lus : {names}.",
+    ),
+    "cli.run_left_too_deep": Text(
+        "Ordner, die zu tief liegen, werden nicht gelesen: {names}.",
+        "Folders that lie too deep are not read: {names}.",
+        "Les dossiers trop profonds ne sont pas lus : {names}.",
+    ),
+    "cli.run_left_unreadable": Text(
+        "Ordner, die nicht gelesen werden dürfen: {names}.",
+        "Folders that may not be read: {names}.",
+        "Dossiers dont la lecture est interdite : {names}.",
+    ),
+    "cli.run_left_forgotten": Text(
+        "Seit mehr als einem Tag unter einem vorläufigen Namen: {names}.",
+        "Under a temporary name for more than a day: {names}.",
+        "Sous un nom provisoire depuis plus d'un jour : {names}.",
+    ),
     "cli.run_report": Text("Bericht: {path}", "Report: {path}", "Rapport : {path}"),
     # demo
     "cli.demo_workbook": Text(

@@ -14,6 +14,8 @@ from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.terminal import print_error, print_json, print_remark, remarks
 from ordertrail.cli.works import derive_changes, write_reports_of
 from ordertrail.config import Settings
+from ordertrail.inbox.names import shown
+from ordertrail.inbox.scan import Survey
 from ordertrail.run import Done, retry, run
 from ordertrail.run import Progress as Stage
 from ordertrail.store.engine import Store
@@ -21,6 +23,8 @@ from ordertrail.watch import watch
 
 REPORT_NOT_WRITTEN = 1
 NOT_ALL_ACCEPTED = 3
+MOST_NAMED = 5
+"""Things that lie in the inbox and are not read, of each kind, that the account of a run names."""
 
 
 class Reporter:
@@ -100,8 +104,23 @@ def account(settings: Settings, done: Done) -> Iterator[str]:
         yield label("cli.run_rejected", language, folder=str(settings.folders.quarantine))
     if done.waiting:
         yield label("cli.run_waiting", language)
+    yield from _left_alone(done.survey, language)
     for path in done.reports:
         yield label("cli.run_report", language, path=str(path))
+
+
+def _left_alone(survey: Survey, language: Language) -> Iterator[str]:
+    """What lies in the inbox and is not read, so that nobody waits for it."""
+    places = {
+        "links": [shown(one.name) for one in survey.not_regular],
+        "too_deep": [shown(one) for one in survey.too_deep],
+        "unreadable": [shown(one) for one in survey.unreadable],
+        "forgotten": [shown(one.name) for one in survey.forgotten],
+    }
+    for kind, names in places.items():
+        if names:
+            more = "" if len(names) <= MOST_NAMED else " …"
+            yield label(f"cli.run_left_{kind}", language, names=", ".join(names[:MOST_NAMED]) + more)
 
 
 @contextmanager
