@@ -68,7 +68,7 @@ def _answers_all(paper: Paper) -> bool:
     changes without naming them answers only if it names a date.
     """
     document = paper.document
-    if document.response is Response.CHANGED:
+    if document.response == Response.CHANGED:
         return document.delivery_date is not None
     return document.response in (Response.ACCEPTED, Response.REJECTED)
 
@@ -88,7 +88,7 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
         scale = factor(ask.line, line.unit, book.policy) if line.by is By.QUANTITY else ONE
         if scale is None:
             _not_convertible(desk, ask, book, line)
-        elif ask.line.response is LineResponse.ADDED:
+        elif ask.line.response == LineResponse.ADDED:
             added.append(Row(ask, ask.line, match, scale))
         else:
             found.setdefault(line, (book, []))[1].append(Row(ask, ask.line, match, scale))
@@ -104,7 +104,7 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
 
 def _climb(desk: Desk, ask: Ask) -> Match | None:
     """The order line that a response's line is about. A line that the supplier adds has none, unless it names one."""
-    if ask.line.response is LineResponse.ADDED and not says_something(ask.line.order_line):
+    if ask.line.response == LineResponse.ADDED and not says_something(ask.line.order_line):
         _line_added(desk, ask)
         return None
     for rung in RUNGS:
@@ -114,7 +114,7 @@ def _climb(desk: Desk, ask: Ask) -> Match | None:
         if isinstance(answer, Doubt):
             unmatched(desk, ask, answer.code, answer.proposals)
             return None
-    if ask.line.response is LineResponse.ADDED and ask.books:
+    if ask.line.response == LineResponse.ADDED and ask.books:
         _line_added(desk, ask)
     else:
         unmatched(desk, ask, DeviationCode.LINE_UNMATCHED)

@@ -59,9 +59,9 @@ def exclusions(register: Register, decided: Decided, options: Options) -> dict[i
 
 def _stands_aside(standing: Standing, options: Options) -> bool:
     """Drafts, pro-forma and test documents never count; test documents can be switched on."""
-    if standing is Standing.TEST:
+    if standing == Standing.TEST:
         return not options.test_documents
-    return standing is not Standing.PREPAYMENT
+    return standing != Standing.PREPAYMENT
 
 
 def _withdraw(paper: Paper, register: Register, found: dict[int, Exclusion]) -> None:

@@ -43,7 +43,7 @@ def offer_of(mention: Mention, terms: Terms) -> Offer:
     if len(rows) == 1 and _is_plain(rows[0]):
         return _plain_offer(rows[0])
     if not rows:
-        if document.response is Response.REJECTED:
+        if document.response == Response.REJECTED:
             return Offer(paper, None, ZERO, terms.measure)
         return Offer(paper, None, terms.measure, ZERO, None, document.delivery_date, document.delivery_date)
     accepted = [row for row in rows if not is_refused(row)]
@@ -71,7 +71,7 @@ def _is_plain(row: Row) -> bool:
         and line.substitute is None
         and line.response in _PLAIN
         and row.scale is ONE
-        and row.ask.paper.document.response is not Response.REJECTED
+        and row.ask.paper.document.response != Response.REJECTED
         and row.match.shares[0].line.by is By.QUANTITY
         and not contradict(line, row.match.shares[0].line, row.match.shares[0].book)
     )
@@ -86,8 +86,8 @@ def is_refused(row: Row) -> bool:
     """Whether the line refuses: by its own code or, where it has none, by that of the head."""
     code = row.line.response
     if code is None:
-        return row.ask.paper.document.response is Response.REJECTED
-    return code is LineResponse.REJECTED
+        return row.ask.paper.document.response == Response.REJECTED
+    return code == LineResponse.REJECTED
 
 
 def confirmed(row: Row, mention: Mention, terms: Terms) -> Quantity:
@@ -103,7 +103,7 @@ def _stated(row: Row, mention: Mention, terms: Terms) -> Quantity:
     line = row.line
     if mention.line.by is By.AMOUNT:
         return terms.measure if line.line_amount is None else line.line_amount
-    if line.quantity is None or line.response is LineResponse.ALREADY_DELIVERED:
+    if line.quantity is None or line.response == LineResponse.ALREADY_DELIVERED:
         others = [one for one in mention.rows if one is not row and one.line.quantity is not None]
         left = terms.measure
         for one in others:
@@ -150,7 +150,7 @@ def _substitute(mention: Mention) -> str | None:
 
 def _replaces(accepted: list[Row], refused: list[Row], mention: Mention) -> bool:
     """Whether refused and accepted lines cannot both be parts of what was ordered."""
-    if any(row.line.response is LineResponse.ADDED for row in accepted):
+    if any(row.line.response == LineResponse.ADDED for row in accepted):
         return True
     total: Quantity = ZERO
     for row in (*accepted, *refused):
@@ -183,7 +183,7 @@ def last_day(mention: Mention) -> date | None:
     if len(rows) == 1:
         return None if is_refused(rows[0]) else _day(rows[0])
     if not rows:
-        return None if document.response is Response.REJECTED else document.delivery_date
+        return None if document.response == Response.REJECTED else document.delivery_date
     return max((day for row in rows if not is_refused(row) and (day := _day(row))), default=None)
 
 

@@ -19,7 +19,7 @@ class Paper:
     def __init__(self, filed: Filed, rank: int) -> None:
         self.id: str = filed.id
         self.document: Document = filed.document
-        self.type: DocumentType = filed.document.type
+        self.type = DocumentType(filed.document.type)
         self.code: str = self.type.value
         self.number: str = filed.document.number or ""
         self.rank: int = rank

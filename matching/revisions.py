@@ -116,9 +116,9 @@ def _change(book: OrderBook, document: Document, revision: int) -> None:
     for line in document.lines:
         known = _known(book, line.id) or _known(book, line.order_line)
         if known is None:
-            if line.action is not LineAction.CANCELLED:
+            if line.action != LineAction.CANCELLED:
                 book.add(line, revision, due_date(line, document))
-        elif line.action is LineAction.CANCELLED:
+        elif line.action == LineAction.CANCELLED:
             known.deleted, known.changed_at = True, revision
         else:
             known.deleted = False

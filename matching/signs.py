@@ -40,7 +40,7 @@ def signed(line: Line, sign: int, document: Document) -> tuple[Decimal | None, D
     quantity, amount = line.quantity, line.line_amount
     if quantity is None or amount is None or quantity <= 0 or amount < 0:
         quantity, amount = _consistent(line, document)
-    if document.standing is Standing.PREPAYMENT or document.type_code == _FINANCIAL_ADJUSTMENT:
+    if document.standing == Standing.PREPAYMENT or document.type_code == _FINANCIAL_ADJUSTMENT:
         quantity = None
     if sign == 1:
         return quantity, amount
