@@ -1,8 +1,7 @@
 """The words that headings are made of, in German, English and French; `ingest.formats.tables.phrases` reads them.
 
-A block is a meaning and its words in each language. A word with `*` is one only together with an aspect ("Bestell-Nr.",
-never "Bestell"). In `PLAIN` a meaning with `?` gives way where a surer heading stands beside it, and then means what
-stands behind the `?`.
+A block is a meaning and its words in each language. A word with `*` needs an aspect ("Bestell-Nr.", never "Bestell").
+In `PLAIN` a meaning with `?` gives way to a surer heading beside it, and then means what stands behind the `?`.
 """
 
 SUBJECTS = """
