@@ -19,7 +19,7 @@ from ordertrail.store.derivations import (
     cases_of,
     generation,
     members_of,
-    order_bodies,
+    order_digests,
     replace_cases,
     take_turn,
 )
@@ -27,6 +27,7 @@ from ordertrail.store.dirty import count_marks, last_stamp, mark_everything, wip
 from ordertrail.store.engine import Store
 from ordertrail.store.library import Library
 from ordertrail.store.settings import read_setting, write_setting
+from ordertrail.store.tables import ORDERS
 
 FEW = 1_000
 """Marked documents up to which other processes would take longer to start than this one to finish."""
@@ -38,6 +39,7 @@ ATTEMPTS = 1_000
 """How often a session begins again because another process derived at the same time. Each time that one got further."""
 
 _RULES = "derived by"
+_DIGEST = list(ORDERS.columns.keys()).index("digest") - 1  # the rows of a case come without its name
 
 
 class _Overtaken(Exception):
@@ -149,7 +151,7 @@ class _Session:
             former = set(cases_of(connection, errand.members).values())
             if not members_of(connection, former).keys() <= errand.accounted:
                 raise _Overtaken
-            before = order_bodies(connection, former)
+            before = order_digests(connection, former)
             replace_cases(connection, former, rows)
             wipe(connection, errand.marks)
             crash_point("deriving")
@@ -162,5 +164,5 @@ class _Session:
 
 def _differences(before: dict[str, str], cases: Sequence[CaseRows]) -> int:
     """How many orders are new, gone or different."""
-    after = {row[0]: row[-1] for case in cases for row in case.orders}
-    return sum(before.get(str(order)) != after.get(order) for order in before.keys() | after.keys())
+    after = {str(row[0]): row[_DIGEST] for case in cases for row in case.orders}
+    return sum(before.get(order) != after.get(order) for order in before.keys() | after.keys())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
 from orders.assessment import (
     DEVIATION,
@@ -82,6 +83,7 @@ def case_rows(task: Task, assessment: Assessment, numbers: Mapping[str, int]) ->
 
 
 def _order_row(order: OrderAssessment) -> NewRow:
+    body = ORDER_ASSESSMENT.dump_json(order, exclude_defaults=True)
     return (
         bounded(storable(order.id) or ""),
         storable(order.number),
@@ -93,7 +95,8 @@ def _order_row(order: OrderAssessment) -> NewRow:
         order.currency,
         order.issue_date.isoformat() if order.issue_date else None,
         order.status.value,
-        ORDER_ASSESSMENT.dump_json(order, exclude_defaults=True).decode(),
+        blake2b(body, digest_size=16).hexdigest(),
+        body.decode(),
     )
 
 

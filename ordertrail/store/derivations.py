@@ -65,9 +65,9 @@ def members_of(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     return dict(map(tuple, select_in(connection, query, names)))
 
 
-def order_bodies(connection: Connection, names: Iterable[str]) -> dict[str, str]:
-    """The assessments of the orders of cases, as JSON, by order id."""
-    return dict(map(tuple, select_in(connection, "SELECT order_id, body FROM orders WHERE case_name IN", names)))
+def order_digests(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """The digests of the orders of cases, by order id."""
+    return dict(map(tuple, select_in(connection, "SELECT order_id, digest FROM orders WHERE case_name IN", names)))
 
 
 def replace_cases(connection: Connection, old: Iterable[str], cases: Sequence[CaseRows]) -> None:

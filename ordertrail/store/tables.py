@@ -169,6 +169,7 @@ ORDERS = _table(
     _text("currency", optional=True),
     _text("issue_date", optional=True),
     _text("status"),
+    _text("digest"),  # tells whether the body is another one without reading it
     _text("body"),  # `ORDER_ASSESSMENT` JSON
 )
 Index(None, ORDERS.c.number_key)

@@ -114,6 +114,7 @@ def _derivations() -> None:
         *(_text(name, optional=True) for name in ("supplier", "supplier_key", "supplier_name_key")),
         *(_text(name, optional=True) for name in ("buyer", "currency", "issue_date")),
         _text("status"),
+        _text("digest"),
         _text("body"),
         key=("case_name", "order_id"),
     )
