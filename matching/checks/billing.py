@@ -6,7 +6,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
 from matching.paper import Paper
-from matching.prices import HALF_CENT, expected_amount, unit_price
+from matching.prices import half_unit, mismatch, rounding, unit_price
 from matching.targets import measure
 from orders.assessment import By
 from orders.deviations import DeviationCode
@@ -29,17 +29,18 @@ def check_prices(desk: Desk, book: OrderBook) -> None:
 def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Quantity) -> None:
     """The net price of one unit of the order, by amount ÷ quantity where that disagrees with the stated price."""
     stated = entry.paper.document.lines[entry.row]
-    if stated.unit_price == price and stated.unit == line.unit and expected_amount(stated) == stated.line_amount:
+    if stated.unit_price == price and stated.unit == line.unit and mismatch(stated) is None and not stated.charges:
         return
+    currency = entry.paper.document.currency
     slack = book.limits.of("line_amount", line.line).allowance(stated.line_amount or ZERO)
-    billed = unit_price(stated, max(slack, HALF_CENT))
+    billed = unit_price(stated, max(slack, rounding(stated, currency)))
     if billed is None:
         return
     scale = factor(stated, line.unit, book.policy) or ONE
     billed = size(billed) if scale == ONE else over(size(billed), scale)
     quantity = entry.allocation.quantity or ZERO
     off = minus(billed, price)
-    if not off or size(times(off, quantity)) <= HALF_CENT:
+    if not off or size(times(off, quantity)) <= half_unit(currency):
         return
     limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
     allowed = limit.allowance(price)
@@ -85,14 +86,11 @@ def _credit(desk: Desk, book: OrderBook, line: OrderLine) -> None:
 def check_line_amounts(desk: Desk, paper: Paper) -> None:
     """Lines of a bill whose amount is not quantity × price with the line's own charges, beyond tolerance."""
     for row, line in enumerate(paper.document.lines):
-        stated = line.line_amount
-        if stated is None or line.unit_price is None or line.quantity is None:
+        found = mismatch(line)
+        if found is None:
             continue
-        expected = expected_amount(line)
-        if expected is None or expected in (stated, -stated):
-            continue
-        off = stated - expected
-        if size(off) <= HALF_CENT:
+        expected, off = found
+        if size(off) <= rounding(line, paper.document.currency):
             continue
         limit = desk.limits_of(paper).of("line_amount")
         allowed = limit.allowance(expected)
@@ -101,5 +99,5 @@ def check_line_amounts(desk: Desk, paper: Paper) -> None:
                 DeviationCode.LINE_AMOUNT_MISMATCH,
                 Place(desk.only_order(paper), None, paper, row),
                 amount=off,
-                figures=figures(expected, stated, tolerance=allowed, rule=limit.rule),
+                figures=figures(expected, line.line_amount, tolerance=allowed, rule=limit.rule),
             )

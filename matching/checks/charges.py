@@ -30,10 +30,12 @@ def check_charges(desk: Desk, papers: list[Paper]) -> None:
     """
     left = {book.id: book.charges for book in desk.books}
     for paper in papers:
-        if not is_credit(paper.document):
-            charged = [*_charged(desk, paper)]
-            if charged:
-                _check(desk, paper, charged, _agreed(left, desk.books_of(paper), charged))
+        books = desk.books_of(paper)
+        if not books or is_credit(paper.document):
+            continue  # without an order there is nothing that was or was not ordered
+        charged = [*_charged(desk, paper)]
+        if charged:
+            _check(desk, paper, charged, _agreed(left, books, charged))
 
 
 def _charged(desk: Desk, paper: Paper) -> Iterator[Charged]:

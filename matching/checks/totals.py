@@ -10,7 +10,7 @@ from decimal import Decimal
 from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.paper import Paper
-from matching.prices import HALF_CENT
+from matching.prices import half_unit
 from orders.deviations import DeviationCode
 from orders.document import Document
 from orders.quantity import ZERO
@@ -23,8 +23,9 @@ Pair = tuple[Decimal, Decimal]
 def check_totals(desk: Desk, paper: Paper) -> None:
     """A bill's totals against its lines, charges and taxes."""
     document = paper.document
-    _check(desk, paper, DeviationCode.TOTAL_MISMATCH, [*_sums(document)], HALF_CENT)
-    _check(desk, paper, DeviationCode.TAX_MISMATCH, [*_taxes(document)], HALF_CENT * max(1, len(document.lines)))
+    coin = half_unit(document.currency)
+    _check(desk, paper, DeviationCode.TOTAL_MISMATCH, [*_sums(document)], coin)
+    _check(desk, paper, DeviationCode.TAX_MISMATCH, [*_taxes(document)], coin * max(1, len(document.lines)))
 
 
 def _check(desk: Desk, paper: Paper, code: DeviationCode, pairs: list[Pair], rounding: Decimal) -> None:
@@ -60,18 +61,13 @@ def _sums(document: Document) -> Iterator[Pair]:
 
 
 def _taxes(document: Document) -> Iterator[Pair]:
-    """The tax by the rates of the lines; of a bill with head charges only if all lines have one rate."""
-    totals = document.totals
-    rates = {line.tax_rate for line in document.lines}
-    if totals.tax is None or not rates or None in rates:
+    """The tax by the rates of the lines, where all state theirs and no head charges have one that nobody knows."""
+    if document.totals.tax is None or document.charges:
         return
-    if len(rates) == 1 and totals.net is not None:
-        (rate,) = rates
-        yield totals.net * (rate or ZERO) * _CENT, totals.tax
-    elif not document.charges and all(line.line_amount is not None for line in document.lines):
-        parts = (
-            line.line_amount * line.tax_rate * _CENT
-            for line in document.lines
-            if line.line_amount is not None and line.tax_rate is not None
-        )
-        yield sum(parts, ZERO), totals.tax
+    parts = [
+        line.line_amount * line.tax_rate * _CENT
+        for line in document.lines
+        if line.line_amount is not None and line.tax_rate is not None
+    ]
+    if parts and len(parts) == len(document.lines):
+        yield sum(parts, ZERO), document.totals.tax
