@@ -1,6 +1,7 @@
 """The tables as files of a folder, one a table: `orders.csv`, `open_lines.json`."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +43,6 @@ class TableFolder:
 
     def close(self) -> None:
         """Ends the files; a second time does nothing."""
-        for file in self._files:
-            file.close()
-        self._files.clear()
+        with ExitStack() as stack:  # all of them, even if one cannot write its last rows
+            while self._files:
+                stack.callback(self._files.pop().close)

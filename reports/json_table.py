@@ -46,8 +46,8 @@ class JsonTable:
 
     def close(self) -> None:
         """Ends the list and the file."""
-        self._file.write("[]\n" if self._before == "[\n" else "\n]\n")
-        self._file.close()
+        with self._file:
+            self._file.write("[]\n" if self._before == "[\n" else "\n]\n")
 
     def _shower(self, column: Column[Any], edition: Edition) -> Callable[[Any], str]:
         """What writes a column's member of the object, key and all."""

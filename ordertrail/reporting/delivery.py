@@ -31,12 +31,12 @@ def working_folder(folder: Path) -> Iterator[Path]:
     Raises:
         Wait: if the folder cannot be written to, or another process does not come to an end with it.
     """
-    with _writable(folder):
+    with writable(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
     try:
         _wait_for(lock, folder)
-        with _writable(folder):
+        with writable(folder):
             _sweep(folder)
             working = Path(mkdtemp(prefix=_WORKING, dir=folder))
         try:
@@ -55,7 +55,7 @@ def deliver(made: Path, place: Path, now: datetime) -> Path:
     Raises:
         Wait: if it cannot be put there either.
     """
-    with _writable(place):
+    with writable(place):
         _sync(made)
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -71,8 +71,12 @@ def deliver(made: Path, place: Path, now: datetime) -> Path:
 
 
 @contextmanager
-def _writable(where: Path) -> Iterator[None]:
-    """Turns what the system says into what is to be done about it: nothing, it is tried again by the next run."""
+def writable(where: Path) -> Iterator[None]:
+    """Turns what the system says into what is to be done about it: nothing, it is tried again by the next run.
+
+    Raises:
+        Wait: in place of any OSError.
+    """
     try:
         yield
     except OSError as error:

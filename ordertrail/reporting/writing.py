@@ -16,7 +16,7 @@ from orders.parties import name_key
 from orders.wording import say
 from ordertrail.config.settings import ReportFormat, Settings
 from ordertrail.derive import assess_as_of
-from ordertrail.reporting.delivery import deliver, working_folder
+from ordertrail.reporting.delivery import deliver, working_folder, writable
 from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, in_fixed_order, stored_assessments
 from ordertrail.store.engine import Store
 from ordertrail.store.library import end_of_day
@@ -61,7 +61,8 @@ def write_reports(
         else:
             assessments = in_fixed_order(assess_as_of(store, settings.policy, assess, as_of), working)
         entries = _entries(settings, store, edition, folder, _of_buyer(assessments, buyer), until=as_of)
-        write_report(entries, _outputs(settings.reports.formats, edition, working), scratch=str(working))
+        with writable(folder):
+            write_report(entries, _outputs(settings.reports.formats, edition, working), scratch=str(working))
         put = partial(_put, now=moment, notice=tell)
         return [put(working, folder, form, _stem(as_of, buyer)) for form in settings.reports.formats]
 

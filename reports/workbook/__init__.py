@@ -4,6 +4,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.workbook import Workbook
 
 from reports.edition import Edition
@@ -41,11 +42,19 @@ class WorkbookOutput:
         return sheet
 
     def finish(self, figures: Figures, /) -> None:
-        """Draws the overview, finishes the sheets, writes the file."""
+        """Draws the overview, finishes the sheets, writes the file.
+
+        Raises:
+            OSError: where it cannot be written.
+        """
         for sheet in self._sheets:
             sheet.finish()
         self._overview.draw(figures, {sheet.table.name: sheet.rows for sheet in self._sheets})
-        self._workbook.close()
+        try:
+            self._workbook.close()
+        except FileCreateError as error:  # XlsxWriter wraps the system's own
+            (cause,) = error.args
+            raise cause from error
 
     def close(self) -> None:
         """Gives back the disk space."""

@@ -1,6 +1,7 @@
 """Reports written from a real store into a real folder, and what happens when that is not possible."""
 
 import os
+import resource
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -181,6 +182,27 @@ def test_fault_F24_a_full_disk_leaves_the_old_report_and_no_leftovers(
         report(place, now=LATER)
     assert path.read_bytes() == before
     assert [one.name for one in path.parent.iterdir() if one.name.startswith(".report-")] == []
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
+@pytest.mark.parametrize("room", [0, 500])
+def test_fault_F24_a_disk_that_is_full_while_the_report_is_written_is_said(
+    tmp_path: Path, form: str, room: int
+) -> None:
+    place = fill(tmp_path, f'[reports]\nformats = ["{form}"]\n')
+    (path,) = report(place)
+    made = path if form == "xlsx" else path / f"orders.{form}"
+    before = made.read_bytes()
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
+    try:
+        with pytest.raises(Wait) as caught:
+            report(place, now=LATER)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert caught.value.code == "REPORT_NOT_WRITTEN"
+    assert made.read_bytes() == before
+    assert [one.name for one in place.settings.folders.reports.iterdir() if one.name.startswith(".report-")] == []
 
 
 def open_in_excel(monkeypatch: pytest.MonkeyPatch, *opened_files: Path) -> None:
