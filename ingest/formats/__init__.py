@@ -2,6 +2,7 @@
 
 from ingest.format import Format
 from ingest.formats.cii import CII
+from ingest.formats.cxml import CXML
 from ingest.formats.edifact import EDIFACT
 from ingest.formats.opentrans import OPENTRANS
 from ingest.formats.pdf import PDF
@@ -10,4 +11,4 @@ from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
 from ingest.formats.x12 import X12
 
-FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, PDF, EDIFACT, X12, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, PDF, EDIFACT, X12, CSV, XLSX)

@@ -1,7 +1,8 @@
 """XML from outside, parsed so that it can do no harm.
 
-No external entity, DTD or network is ever touched; a DOCTYPE is refused. Depth (256), text length (10 MB) and the
-expansion of entities are limited by libxml2 as long as `huge_tree` is off, the number of nodes by `ingest.xml.limits`.
+No external entity, DTD or network is ever touched; a DOCTYPE is refused, unless its format prescribes one. Depth
+(256), text length (10 MB) and the expansion of entities are limited by libxml2 as long as `huge_tree` is off, the
+number of nodes by `ingest.xml.limits`.
 """
 
 import re
@@ -27,8 +28,8 @@ _SAFE = {
 # text in two pieces around a comment becomes one.
 _LEAN = {"remove_blank_text": True, "remove_comments": True, "remove_pis": True}
 
-DOCTYPE_ROOTS: frozenset[str] = frozenset()
-"""Tags of roots that may follow a DOCTYPE, which is then passed over and never fetched: cXML's belongs here."""
+DOCTYPE_ROOTS: frozenset[str] = frozenset({"cXML"})
+"""Tags of roots that may follow a DOCTYPE, which is then passed over and never fetched: cXML prescribes one."""
 
 _RESOURCE_LIMIT = 114  # libxml2: XML_ERR_RESOURCE_LIMIT, and so on
 _ENTITY_LOOP = 89
