@@ -131,7 +131,7 @@ UNIT = "<UnitOfMeasure>{}</UnitOfMeasure>"
         ('<PriceBasisQuantity quantity="100"/>', "0.12"),
         ('<PriceBasisQuantity quantity="3" conversionFactor="1"/>', "4"),
         (
-            '<PriceBasisQuantity quantity="1" conversionFactor="24"><UnitOfMeasure>EA</UnitOfMeasure></PriceBasisQuantity>',
+            f'<PriceBasisQuantity quantity="1" conversionFactor="24">{UNIT.format("EA")}</PriceBasisQuantity>',
             "288",
         ),
         ('<PriceBasisQuantity quantity="1000"><UnitOfMeasure>GRM</UnitOfMeasure></PriceBasisQuantity>', "12"),
