@@ -148,10 +148,14 @@ def _blanks(place: Place, figures: Figures) -> dict[str, str]:
             blanks["line"] = line_id(paper, row)
     if figures is not _NO_FIGURES:
         blanks["unit"] = figures.unit or ""
-        for name in ("ordered", "found", "difference", "tolerance"):
-            value = getattr(figures, name)
-            if value is not None:
-                blanks[name] = value
+        if figures.ordered is not None:
+            blanks["ordered"] = figures.ordered
+        if figures.found is not None:
+            blanks["found"] = figures.found
+        if figures.difference is not None:
+            blanks["difference"] = figures.difference
+        if figures.tolerance is not None:
+            blanks["tolerance"] = figures.tolerance
     return blanks
 
 

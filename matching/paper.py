@@ -10,30 +10,25 @@ Age = tuple[date, tuple[int, int, int, int], tuple[int, int, str], str, str]
 
 
 class Paper:
-    """A document of the case. `rank` counts from the oldest, 0, by what documents say, never by arrival; `number` is ""
-    if the document has none, `code` its type as text.
+    """A document of the case.
+
+    `rank` counts from the oldest, 0, by what documents say, never by arrival; `number` is "" if the document has none;
+    `code` is its type as text. `names` is what each line is called: its id, or its place from 1 where the file gives
+    none; a second line of one id is told from the first by its place: "10#3".
     """
 
-    __slots__ = ("_names", "code", "document", "id", "number", "rank", "type")
+    __slots__ = ("code", "document", "id", "names", "number", "rank", "type")
 
     def __init__(self, filed: Filed, rank: int) -> None:
+        document = filed.document
         self.id: str = filed.id
-        self.document: Document = filed.document
-        self.type = DocumentType(filed.document.type)
-        self.code: str = self.type.value
-        self.number: str = filed.document.number or ""
+        self.document: Document = document
+        self.type: DocumentType = document.type
+        self.code: str = document.type.value
+        self.number: str = document.number or ""
         self.rank: int = rank
-        self._names: list[str] | None = None
-
-    @property
-    def names(self) -> list[str]:
-        """What each line is called: its id, or its place from 1 where the file gives none. A second line of one id is
-        told from the first by its place: "10#3".
-        """
-        if self._names is None:
-            names = [line.id or str(row) for row, line in enumerate(self.document.lines, 1)]
-            self._names = names if len(set(names)) == len(names) else _told_apart(names)
-        return self._names
+        names = [line.id or str(row) for row, line in enumerate(document.lines, 1)]
+        self.names: list[str] = names if len(set(names)) == len(names) else _told_apart(names)
 
 
 def papers(documents: Iterable[Filed]) -> list[Paper]:
