@@ -68,12 +68,13 @@ def description(name_key: str, key: str) -> Taker:
     """A list of the descriptions under `key`, and the short name that may stand in one under `name_key`."""
 
     def take(element: etree._Element, record: Record, _faults: Faults) -> None:
-        short = (element.findtext("ShortName") or "").strip()
-        if short:
-            record.setdefault(name_key, short)
-        pieces = " ".join(text for text in element.xpath("text()") if text.strip())
-        if pieces:
-            record.setdefault(key, []).append(" ".join(pieces.split()))
+        said = element.text or ""
+        for child in element[:]:
+            if child.tag == "ShortName" and child.text and child.text.strip():
+                record.setdefault(name_key, child.text.strip())
+            said += f" {child.tail or ''}"
+        if said := " ".join(said.split()):
+            record.setdefault(key, []).append(said)
 
     return take
 
