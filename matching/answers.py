@@ -18,7 +18,7 @@ from matching.ladder.items import item_of
 from matching.measures import ONE, factor
 from matching.offers import Mention, Row, backorder_of, confirmed, is_refused, last_day, named_items, offer_of
 from matching.paper import Paper, line_id
-from matching.posting import WHOLE
+from matching.posting import WHOLE, same_currency
 from matching.revisions import answered_revision
 from matching.unplaced import orders_not_found, unmatched
 from orders.assessment import Allocation, By
@@ -160,6 +160,8 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
         return  # the line came with a later revision
     offer = offer_of(mention, terms)
     changed = False
+    if offer.price is not None and not same_currency(desk, paper, book):
+        offer = offer._replace(price=None)
     if line.changed_at > step:
         if not adopted(offer, line, terms):
             return

@@ -12,6 +12,9 @@ _ON_DOCUMENTS = frozenset({DecisionKind.REPLACEMENT, DecisionKind.DUPLICATE, Dec
 _ON_DEVIATIONS = frozenset({DecisionKind.ACCEPT, DecisionKind.REJECT})
 _ON_LINES = frozenset({DecisionKind.CLOSE, DecisionKind.REOPEN})
 
+_Line = tuple[str | None, str | None]
+_Subject = tuple[str, str | None, str | None]
+
 
 class Decided:
     """The decisions of a case, oldest first within each subject."""
@@ -21,8 +24,8 @@ class Decided:
         self.assigned: dict[tuple[str, str], list[Decision]] = {}
         self.assigned_keys: dict[str, set[str]] = {}  # document → keys of the orders that its lines were assigned to
         self.statuses: dict[tuple[str, str | None], Decision] = {}
-        self._closings: list[Decision] = []
-        self._verdicts: defaultdict[str, list[Decision]] = defaultdict(list)
+        self._closings: defaultdict[_Line, list[Decision]] = defaultdict(list)
+        self._verdicts: defaultdict[_Subject, list[Decision]] = defaultdict(list)
         for decision in sorted(decisions, key=lambda one: one.id):
             self._file(decision)
 
@@ -31,9 +34,9 @@ class Decided:
         if kind in _ON_DOCUMENTS and decision.document is not None:
             self.documents[decision.document] = decision
         elif kind in _ON_DEVIATIONS and decision.code is not None:
-            self._verdicts[decision.code].append(decision)
+            self._verdicts[decision.code, decision.document, decision.order_line].append(decision)
         elif kind in _ON_LINES:
-            self._closings.append(decision)
+            self._closings[decision.order, decision.order_line].append(decision)
         elif kind is DecisionKind.ASSIGN and decision.document is not None and decision.document_line is not None:
             self.assigned.setdefault((decision.document, decision.document_line), []).append(decision)
             self.assigned_keys.setdefault(decision.document, set()).update(keys_of_order(decision.order))
@@ -46,26 +49,30 @@ class Decided:
         return None if decision is None else decision.kind
 
     def closings(self, order: str, line: str, track: str) -> list[Decision]:
-        """Closings and reopenings of an order line; `track` is "invoicing" or "delivery"."""
+        """Closings and reopenings of an order line, oldest first; `track` is "invoicing" or "delivery"."""
         if not self._closings:
             return []
+        found = [*self._closings.get((order, line), ()), *self._closings.get((order, None), ())]
         invoicing = track == "invoicing"
-        return [
-            one
-            for one in self._closings
-            if one.order == order and one.order_line in (None, line) and (one.track == "invoicing") is invoicing
-        ]
+        return sorted((one for one in found if (one.track == "invoicing") is invoicing), key=lambda one: one.id)
 
     def verdict(self, deviation: Deviation) -> Decision | None:
         """The newest acceptance or rejection that is about this deviation, as it is now."""
-        for decision in reversed(self._verdicts.get(deviation.code, ())):
-            if _about(decision, deviation) and decision.seen in (None, fingerprint(deviation)):
+        found = [
+            decision
+            for document in {deviation.document, None}
+            for line in {deviation.order_line, None}
+            for decision in self._verdicts.get((deviation.code, document, line), ())
+            if _about(decision, deviation)
+        ]
+        for decision in sorted(found, key=lambda one: one.id, reverse=True):
+            if decision.seen in (None, fingerprint(deviation)):
                 return decision
         return None
 
     def accepts(self, code: str, document: str) -> bool:
         """Whether the last word about a deviation of a document as such is that it is right so."""
-        about = [one for one in self._verdicts.get(code, ()) if one.document == document]
+        about = self._verdicts.get((code, document, None), [])
         return bool(about) and about[-1].kind is DecisionKind.ACCEPT
 
     @property
@@ -80,11 +87,7 @@ def keys_of_order(order: str | None) -> tuple[str, ...]:
 
 
 def _about(decision: Decision, deviation: Deviation) -> bool:
+    """Whether a verdict found by code, document and order line is about a deviation; one about nothing is not."""
     if decision.order is None and decision.document is None:
         return False
-    return (
-        decision.order in (None, deviation.order)
-        and decision.document in (None, deviation.document)
-        and decision.order_line in (None, deviation.order_line)
-        and decision.document_line in (None, deviation.document_line)
-    )
+    return decision.order in (None, deviation.order) and decision.document_line in (None, deviation.document_line)
