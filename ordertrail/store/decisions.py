@@ -44,7 +44,10 @@ def keep(connection: Connection, decision: Decision, *, arrival_id: str | None =
     kept = replace(decision, id=reserve_numbers(connection, "decision", 1))
     term = _term_of(kept.order)
     document = _document(connection, kept.document)
-    _mark(connection, term, document)
+    concerned = _concerned(connection, term, document)
+    if not concerned:
+        raise Refuse("ORDER_UNKNOWN", "There is no document of the order that was decided on.")
+    mark(connection, concerned)
     arrival = connection.execute(select(ARRIVALS.c.id).where(ARRIVALS.c.arrival_id == arrival_id)).scalar()
     body = storable(DECISION.dump_json(kept, exclude_none=True).decode())
     row = (kept.id, kept.kind.value, instant(kept.taken_at), term, document, arrival, body)
@@ -64,7 +67,7 @@ def revoke(connection: Connection, decision: int, *, taken_at: datetime, taken_b
         raise Refuse("DECISION_UNKNOWN", f"There is no decision {decision} that could be revoked.")
     row = (decision, instant(taken_at), storable(taken_by), storable(why))
     insert_rows(connection, REVOCATIONS, [row])
-    _mark(connection, *found)
+    mark(connection, _concerned(connection, *found))
 
 
 def standing_decisions(
@@ -143,11 +146,9 @@ def _document(connection: Connection, name: str | None) -> int | None:
     return number
 
 
-def _mark(connection: Connection, term: str | None, document: int | None) -> None:
-    """One document of a case is enough to have the whole case derived anew."""
+def _concerned(connection: Connection, term: str | None, document: int | None) -> list[int]:
+    """Documents of the cases that a decision is about: one of a case is enough to have all of it derived anew."""
     query = select(func.min(DOCUMENT_TERMS.c.document_id)).where(DOCUMENT_TERMS.c.term == term)
-    marked = {number for number in (connection.execute(query).scalar(), document) if number is not None}
-    marked.update(number for _, number in assigned_documents(connection, [term] if term else [], None))
-    if not marked:
-        raise Refuse("ORDER_UNKNOWN", "There is no document of the order that was decided on.")
-    mark(connection, sorted(marked))
+    found = {number for number in (connection.execute(query).scalar(), document) if number is not None}
+    found.update(number for _, number in assigned_documents(connection, [term] if term else [], None))
+    return sorted(found)

@@ -108,6 +108,15 @@ def test_a_decision_is_revoked_once(stocked: Store) -> None:
     assert refused.value.code == "DECISION_UNKNOWN"
 
 
+def test_a_decision_about_an_order_that_nothing_speaks_of_any_more_can_be_revoked(stocked: Store) -> None:
+    assigned = kept(stocked, replace(ASSIGN, order="D4@hansen"))
+    closed = kept(stocked, replace(CLOSE, order="D4@hansen"))
+    for decision in (assigned, closed):
+        with stocked.writing() as connection:
+            revoke(connection, decision.id, taken_at=NOON, taken_by="buyer")
+    assert marks(stocked) == [2]
+
+
 @pytest.mark.parametrize(
     ("decision", "code"),
     [
