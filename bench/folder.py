@@ -33,10 +33,16 @@ def contents(seed: int, documents: int) -> Iterator[bytes]:
     return (ubl(paper) for paper in islice(papers(seed), documents))
 
 
-def drop(folder: Path, seed: int, documents: int) -> list[bytes]:
-    """Writes the files into the inbox under names that shuffle their arrival; gives them back in that order."""
-    files = list(contents(seed, documents))
-    Random(seed).shuffle(files)
-    for n, file in enumerate(files):
-        (folder / "inbox" / f"{n:07d}.xml").write_bytes(file)
-    return files
+def drop(folder: Path, seed: int, documents: int) -> None:
+    """Writes the files into the inbox under names that shuffle their arrival."""
+    places = list(range(documents))
+    Random(seed).shuffle(places)
+    for place, file in zip(places, contents(seed, documents), strict=True):
+        (folder / "inbox" / f"{place:07d}.xml").write_bytes(file)
+
+
+def dropped(folder: Path) -> Iterator[bytes]:
+    """What lies in the inbox, one file at a time: a process started later would else count our memory as its own."""
+    for file in (folder / "inbox").iterdir():
+        if file.suffix == ".xml":
+            yield file.read_bytes()

@@ -46,7 +46,8 @@ def _cost_of_new(folder: Path, batch: list[Paper]) -> float:
     """CPU of taking in documents that nothing stored speaks of, in u, without what an empty run costs."""
     program(folder, "run", "--json")
     idle = program(folder, "run", "--json").cpu
-    u = unit(_take_in(folder, batch))
+    files = _take_in(folder, batch)
+    u = unit(lambda: files)
     cost = program(folder, "run", "--json")
     if json.loads(cost.output)["files"]["accepted"] != len(batch):
         raise RuntimeError(f"not every file was accepted: {cost.output}")

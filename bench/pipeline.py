@@ -2,22 +2,23 @@
 
 import json
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from bench.folder import drop, working_folder
+from bench.folder import drop, dropped, working_folder
 from bench.measure import Cost, program, unit
 
 CPU_LIMIT_U, WALL_LIMIT_U = 6.0, 3.5
 
 
-def bench(documents: int = 5_000, seed: int = 1) -> None:
+def bench(documents: int = 20_000, seed: int = 1) -> None:
     """Prints CPU in one process and wall on two cores, both in u of the same run."""
     with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
         for processes, what in ((1, "one process"), (2, "two cores")):
             folder = working_folder(Path(place) / str(processes), processes)
             idle = program(folder, "run", "--json")
-            files = drop(folder, seed, documents)
-            u = unit(files)
+            drop(folder, seed, documents)
+            u = unit(partial(dropped, folder))
             cost = program(folder, "run", "--json")
             _show(what, cost, idle, u, documents)
 

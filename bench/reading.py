@@ -14,7 +14,7 @@ from ordertrail.store.facts import card
 def bench(documents: int = 3_000, seed: int = 1) -> None:
     """Prints what each step of reading costs, in u."""
     files = list(contents(seed, documents))
-    u = unit(files)
+    u = unit(lambda: files)
     steps: dict[str, Callable[[bytes], object]] = {
         "read": _read,
         "read and write as JSON": lambda data: [DOCUMENT.dump_json(one, exclude_none=True) for one in _read(data)],

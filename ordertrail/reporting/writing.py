@@ -51,6 +51,8 @@ def write_reports(
     Raises:
         Wait: if the folder cannot be written to, or others write to it for too long. Old reports are as they were.
     """
+    if not settings.reports.formats:
+        return []
     moment = now or datetime.now().astimezone()
     edition = Edition(language=settings.language, as_of=as_of or moment.date(), made_at=moment, buyer=buyer)
     folder = out or settings.folders.reports
