@@ -91,7 +91,8 @@ def test_fault_F29_a_run_leaves_what_keeps_changing_for_the_next(tmp_path: Path)
 
     def grow(seconds: float) -> None:
         time.sleep(seconds)
-        path.write_bytes(path.read_bytes() + b" ")
+        with path.open("ab") as writer:
+            writer.write(b" ")
 
     assert place.run(sleep=grow).waiting == 1
     assert place.waiting() == {"a.xml": "FILE_CHANGING"}

@@ -125,6 +125,15 @@ def test_a_process_is_replaced_after_so_many_files(tmp_path: Path, pool: Callabl
     assert len(seen) >= 2
 
 
+def test_a_process_is_not_held_to_be_large_because_its_parent_is(tmp_path: Path, pool: Callable[..., Readers]) -> None:
+    large = bytearray(300_000_000)
+    large[::4096] = b"x" * len(large[::4096])
+    readers = pool(bounds=Bounds(seconds=60))
+    assert codes(readers.collect(readers.submit(sources(tmp_path, ["fine"])))) == [""]
+    assert len(readers._processes) == 1
+    assert len(large) == 300_000_000
+
+
 def test_a_process_that_grew_large_is_replaced(tmp_path: Path, pool: Callable[..., Readers]) -> None:
     readers = pool(bounds=Bounds(kept_bytes=1))
     assert codes(readers.collect(readers.submit(sources(tmp_path, ["fine"] * 80)))) == [""] * 80
