@@ -42,9 +42,12 @@ def finish(record: Record) -> Document:
             raise Reject("DOCUMENT_EMPTY", "The document has neither a number nor a line.")
         issues.append(Issue(code="NUMBER_MISSING", message="The document has no number."))
     name, date = _LINE_DATE.get(record["type"]), record.get("delivery_date")
+    start = record.get("requested_from")
     for line in lines:
         if name and date is not None and line.get(name) is None:
             line[name] = date
+            if name == "requested_date" and start is not None:
+                line["requested_from"] = start
         settle_price(line, issues)
     check_totals(record, issues)
     return _validated(record)

@@ -65,6 +65,20 @@ def latest(key: str, convert: Callable[[str], date]) -> Taker:
     return take
 
 
+def beginning(key: str, start: str, convert: Callable[[str], date]) -> Taker:
+    """The first day of a period: under `start` the earliest, and like any day of it a candidate for the last."""
+    take_latest = latest(key, convert)
+
+    def take(element: etree._Element, record: Record, faults: Faults) -> None:
+        said = element.text
+        if said:
+            day, known = convert(said), record.get(start)
+            record[start] = day if known is None or day < known else known
+            take_latest(element, record, faults)
+
+    return take
+
+
 def quantity(key: str, unit: str = "unit", attribute: str = "unitCode") -> Taker:
     """A number under `key`, and its unit under `unit` (the file's own text for it, where that differs, under
     `unit`_text)."""

@@ -218,6 +218,7 @@ def test_the_dates_of_an_order_are_those_requested() -> None:
     lines = [{"LineItem": {"ID": "1", "Delivery": {"LatestDeliveryDate": "2026-06-01"}}}, {"LineItem": {"ID": "2"}}]
     order = document("Order", {"Delivery": period, "OrderLine": lines})
     assert [line.requested_date for line in order.lines] == [date(2026, 6, 1), date(2026, 5, 8)]
+    assert [line.requested_from for line in order.lines] == [None, date(2026, 5, 4)]
     assert order.lines[0].delivery_date is None
 
 

@@ -39,6 +39,8 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
     day = delivery_day(line, kind)
     if day is not None:
         line[_DATES.get(kind, "delivery_date")] = day
+    if "requested_from" in line and line["requested_from"] == line.get("requested_date", line["requested_from"]):
+        del line["requested_from"]  # a day, or nothing that is requested
     if "substitutes" in line:
         line["substitute"] = _substitute(line["substitutes"][0])
     if kind is DocumentType.ORDER_RESPONSE:

@@ -9,7 +9,7 @@ from functools import cache
 from ingest.formats.ubl.names import NAMESPACES
 from ingest.values.xsd import clock, day, flag, number
 from ingest.xml.table import Paths, compile_table, under
-from ingest.xml.takers import attributed, identifiers, latest, quantity, records, text, texts, value
+from ingest.xml.takers import attributed, beginning, identifiers, latest, quantity, records, text, texts, value
 from ingest.xml.walk import Steps
 
 
@@ -18,12 +18,15 @@ def _table(paths: Paths) -> Steps:
 
 
 def _delivery() -> Paths:
-    """A Delivery, under the head or a line. Of a period the end counts, of several deliveries the last."""
+    """A Delivery, under the head or a line. Of a period the end counts, of several deliveries the last; of the one that
+    is requested the beginning is kept too, because a promise within it is what was asked for.
+    """
     periods = {
         f"cac:{name}DeliveryPeriod/cbc:{end}Date": latest(name.lower(), day)
         for name in ("Requested", "Promised", "Estimated")
         for end in ("Start", "End")
     }
+    periods["cac:RequestedDeliveryPeriod/cbc:StartDate"] = beginning("requested", "requested_from", day)
     return periods | {
         "cbc:ActualDeliveryDate": latest("actual", day),
         "cbc:LatestDeliveryDate": latest("latest", day),
