@@ -68,7 +68,7 @@ def answered_revision(book: OrderBook, paper: Paper) -> int:
     if document.issue_date is None:
         return book.revisions[-1].step
     at = (document.issue_date, _END_OF_DAY if document.issue_time is None else clock(document.issue_time))
-    return max((revision.step for revision in book.revisions if _issued(revision.paper.document) <= at), default=0)
+    return max((revision.step for revision in book.revisions if _issued(revision.paper.document) < at), default=0)
 
 
 def _issued(document: Document) -> tuple[date, tuple[int, int, int, int]]:

@@ -179,3 +179,9 @@ def test_of_two_credit_notes_of_one_number_one_counts(laptops: Chain) -> None:
     found = laptops.assess(also=[ORDERED])
     assert sorted(found.counted(laptops.id(name)) for name in ("credit", "self_billed")) == [False, True]
     assert {one.invoiced for one in found.order("123").lines} == {0}
+
+
+def test_paint_of_which_only_the_brushes_stand_confirmed(paint: Chain) -> None:
+    found = paint.assess("order", "change", "simple")
+    assert [(one.line, one.answered) for one in found.order("34").lines] == [("1", False), ("2", True)]
+    assert (found.status("34"), found.order("34").unanswered) == ("partially_confirmed", 1)
