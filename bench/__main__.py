@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable
 
-from bench import growth, large_order, pipeline, reading, workbook
+from bench import growth, large_order, pipeline, reading, stages, workbook
 
 BENCHES: dict[str, Callable[[], None]] = {
     "reading": reading.bench,
     "pipeline": pipeline.bench,
+    "stages": stages.bench,
     "large_order": large_order.bench,
     "workbook": workbook.bench,
     "growth": growth.bench,
