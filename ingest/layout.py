@@ -1,7 +1,7 @@
 """A supplier's own layout, described in the configuration instead of in code: one `[[layouts]]` entry.
 
 The same value serves tables (CSV, XLSX: `columns`) and a supplier's own XML (`paths`). A field is named as in the
-canonical table (`document_number`, `order_line`, `quantity` …: `ingest.formats.tables.fields`).
+canonical table (`document_number`, `order_line`, `quantity` …: `ingest.flat.fields`).
 """
 
 from collections.abc import Mapping

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pytest
 
-from ingest.formats.tables.fields import FIELDS
+from ingest.flat.fields import FIELDS
 from ingest.layout import Layout
 from orders.deviations import DeviationCode, severity
 from orders.status import Status

@@ -6,12 +6,12 @@ Whatever stands above the first headings holds until the same labels are stated 
 import re
 from collections.abc import Mapping
 
-from ingest.formats.tables.cells import Cell, Row
-from ingest.formats.tables.converters import Fault, Value
+from ingest.flat.cells import Cell, Row
+from ingest.flat.converters import Fault, Value
+from ingest.flat.plan import Plan
 from ingest.formats.tables.document_type import type_of_title
 from ingest.formats.tables.head import heading_phrase, label_of, labelled_values
 from ingest.formats.tables.meaning import fields_of
-from ingest.formats.tables.plan import Plan
 from orders.errors import Reject
 
 _ANOTHER_TABLE = 3

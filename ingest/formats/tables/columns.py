@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
+from ingest.flat.cells import Cell, shown
+from ingest.flat.fields import DECISIVE, field_named
+from ingest.flat.settled import Assigned
+from ingest.flat.words import heading_key
 from ingest.formats.tables import contents
-from ingest.formats.tables.cells import Cell, column_letters, shown
-from ingest.formats.tables.fields import DECISIVE, field_named
 from ingest.formats.tables.head import is_of_a_line
 from ingest.formats.tables.meaning import fields_of, second_choice
 from ingest.formats.tables.phrases import Phrase
-from ingest.formats.tables.words import heading_key
+from ingest.formats.tables.table import column_letters
 from orders.document import DocumentType
 from orders.errors import Reject
 
@@ -36,16 +38,6 @@ class Column:
     phrase: Phrase | None
     canonical: str | None = None
     cells: tuple[Cell, ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """A column and the field it is, or why it is none (`field` "")."""
-
-    index: int
-    heading: str
-    field: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, order=True)

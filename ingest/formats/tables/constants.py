@@ -1,46 +1,22 @@
 """Values that hold for a whole table: labelled above it, named by a layout, or said by its headings."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from ingest.formats.tables.cells import Cell, Table, column_letters
-from ingest.formats.tables.columns import Assigned
-from ingest.formats.tables.fields import field_named
+from ingest.flat.fields import PRICES
+from ingest.flat.settled import Assigned, Constant, constants_of_layout
 from ingest.formats.tables.head import heading_currency, heading_unit
 from ingest.formats.tables.layout_columns import cell_at
 from ingest.formats.tables.look import Look
 from ingest.formats.tables.meaning import fields_of
+from ingest.formats.tables.table import Table, column_letters
 from orders.document import DocumentType
-from orders.errors import Reject
-
-PRICES = ("unit_price", "line_amount", "net", "gross", "payable", "tax", "charge", "freight")
-"""Fields that are amounts of money."""
-
-
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """A value for every row that says nothing else. `place` names the cell.
-
-    `fixed`: written by us or in the layout, with a point as decimal sign and dates as in ISO 8601.
-    """
-
-    field: str
-    cell: Cell
-    place: str
-    reason: str
-    fixed: bool = False
-
-    @property
-    def key(self) -> str:
-        """What no two constants share."""
-        return f"{self.field} in {self.place}"
 
 
 def constants_of(look: Look, kind: DocumentType, tables: Sequence[Table]) -> list[Constant]:
     """The constants of a table if it is of this type, the surest first."""
     if look.placed:
-        return [*_cells_of_layout(look, tables), *_of_layout(look)]
-    return [*_above(look, kind), *_of_layout(look)]
+        return [*_cells_of_layout(look, tables), *constants_of_layout(look.layout)]
+    return [*_above(look, kind), *constants_of_layout(look.layout)]
 
 
 def constants_of_headings(look: Look, assigned: Iterable[Assigned], known: Collection[str]) -> Iterator[Constant]:
@@ -71,14 +47,3 @@ def _cells_of_layout(look: Look, tables: Sequence[Table]) -> Iterator[Constant]:
     for name, source in look.placed.cells if look.placed else ():
         place = f"{source.sheet or look.table.name}!{column_letters(source.column)}{source.row + 1}".lstrip("!")
         yield Constant(name, cell_at(tables, look.table, source), place, "the cell that the layout names")
-
-
-def _of_layout(look: Look) -> Iterator[Constant]:
-    if look.layout is None:
-        return
-    for name, text in look.layout.constants.items():
-        if field_named(name) is None:
-            raise Reject(
-                "LAYOUT_MISFIT", f'The layout "{look.layout.name}" names a field "{name}", which is not known.'
-            )
-        yield Constant(name, text, f"layout {name}", "a constant of the layout", fixed=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.formats.tables.cells import Cell, Shown, shown
+from ingest.flat.cells import Cell, Shown, shown
 from ingest.values.local_numbers import readings, split_affix
 
 _INTEGER = re.compile(r"\d{1,6}", re.ASCII)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from ingest.formats.tables.cells import MAX_TEXT, Table
 from ingest.formats.tables.encoding import encoding_of
+from ingest.formats.tables.table import MAX_TEXT, Table
 from orders.errors import Reject
 
 MAX_ROWS = 1_000_000

@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.flat.words import heading_key
 from ingest.formats.tables.meaning import INVOICE, ORDER, RESPONSE, TYPE_OF
 from ingest.formats.tables.phrases import document_nouns
-from ingest.formats.tables.words import heading_key
 from orders.document import DocumentType
 
 _CHAIN = tuple(TYPE_OF)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.formats.tables.cells import Cell, Row, Table, shown
-from ingest.formats.tables.codes import currency_of
+from ingest.flat.cells import Cell, Row, shown
+from ingest.flat.codes import currency_of
+from ingest.flat.words import heading_key, without_brackets
 from ingest.formats.tables.phrases import Phrase, phrase_of
-from ingest.formats.tables.words import heading_key, without_brackets
+from ingest.formats.tables.table import Table
 from ingest.values.units_text import unit_of
 
 _OF_A_LINE = frozenset(("quantity", "unit_price", "item", "name", "buyer_item", "supplier_item", "gtin", "line"))

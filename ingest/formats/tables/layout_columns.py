@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ingest.formats.tables.cells import Cell, Row, Table, column_letters, column_number
-from ingest.formats.tables.columns import Assigned, Column
-from ingest.formats.tables.fields import FIELDS, field_named
+from ingest.flat.cells import Cell, Row
+from ingest.flat.fields import FIELDS, field_named
+from ingest.flat.settled import Assigned
+from ingest.flat.words import heading_key
+from ingest.formats.tables.columns import Column
 from ingest.formats.tables.head import SEARCHED_ROWS, Head, find_head, head_at
-from ingest.formats.tables.words import heading_key
+from ingest.formats.tables.table import Table, column_letters, column_number
 from ingest.layout import Layout
 from orders.document import DocumentType
 from orders.errors import Reject

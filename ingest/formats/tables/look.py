@@ -1,11 +1,12 @@
 """A table as it presents itself: where its headings stand, what they could mean, and what states its type."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.formats.tables.cells import Cell, Row, Table, shown
+from ingest.flat.cells import Cell, Row, shown
+from ingest.flat.dialect import Circumstances, language_of
+from ingest.flat.fields import field_named
 from ingest.formats.tables.columns import Column
-from ingest.formats.tables.dialect import Circumstances, language_of
 from ingest.formats.tables.document_type import (
     Stated,
     TypeDecision,
@@ -14,7 +15,6 @@ from ingest.formats.tables.document_type import (
     type_of_folder,
     type_of_title,
 )
-from ingest.formats.tables.fields import field_named
 from ingest.formats.tables.head import (
     Head,
     Labelled,
@@ -25,6 +25,7 @@ from ingest.formats.tables.head import (
     table_sample,
 )
 from ingest.formats.tables.layout_columns import Placed, head_of_layout, no_head, placed_columns
+from ingest.formats.tables.table import Table
 from ingest.layout import Layout
 from orders.document import DocumentType
 
@@ -187,8 +188,3 @@ def _switch(
             if concept == "document_type" and placed is None:
                 return TypeSwitch((column.index,), by_word=True, default=decision.type)
     return TypeSwitch((), default=decision.type)
-
-
-def value_map(layout: Layout | None, name: str) -> Mapping[str, str]:
-    """What the layout says that the texts of a field mean."""
-    return layout.values.get(name, {}) if layout else {}

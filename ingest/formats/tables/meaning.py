@@ -7,7 +7,7 @@ delivery date is what an order requests, a response promises and a despatch advi
 from collections.abc import Mapping
 from typing import Final
 
-from ingest.formats.tables.fields import field_named
+from ingest.flat.fields import field_named
 from orders.document import DocumentType
 
 ORDER, CHANGE, CANCELLATION = DocumentType.ORDER, DocumentType.ORDER_CHANGE, DocumentType.ORDER_CANCELLATION

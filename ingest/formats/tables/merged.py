@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from ingest.formats.tables.cells import Cell, Merged, Row
+from ingest.flat.cells import Cell, Row
+from ingest.formats.tables.table import Merged
 
 
 def filled_rows(

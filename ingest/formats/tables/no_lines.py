@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ingest.formats.tables.cells import Cell, Row, shown
-from ingest.formats.tables.words import heading_key
+from ingest.flat.cells import Cell, Row, shown
+from ingest.flat.words import heading_key
 
 _SUM_WORDS = frozenset(
     heading_key(word)

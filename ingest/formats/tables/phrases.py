@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ingest.flat.fields import FIELDS
+from ingest.flat.words import heading_key
 from ingest.formats.tables import heading_words
-from ingest.formats.tables.fields import FIELDS
-from ingest.formats.tables.words import heading_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.flat.documents import document_of
 from ingest.format import Content
-from ingest.formats.tables.cells import Table
-from ingest.formats.tables.documents import document_of, says_something
 from ingest.formats.tables.look import Look, look_at
-from ingest.formats.tables.plan import plans_of
+from ingest.formats.tables.plans import plans_of
 from ingest.formats.tables.rows import RowReading
 from ingest.formats.tables.survey import survey
+from ingest.formats.tables.table import Table
 from ingest.layout import Layout
 from orders.document import Document, Issue
 from orders.errors import Reject
@@ -121,12 +121,12 @@ def _documents(ways: Sequence[Table], sheets: Sheets, folder: str, layout: Layou
         raise no_headings(look.table)
     reading = RowReading(look, plans_of(survey(look, sheets.tables)))
     found = reading.read()
-    groups = [group for group in found if says_something(group)]
+    groups = [group for group in found if group.says_something()]
     if not groups:
         raise Reject(
             NO_HEADINGS, "The table has headings, but no rows that say anything.", where=look.table.name or None
         )
-    empty = [group.row for group in found if not says_something(group)]
+    empty = [group.row for group in found if not group.says_something()]
     remarks = [_left_out(look.table, row) for row in sorted(reading.remarks + empty)[:_TOLD]]
     supplier = layout.party if layout else None
     documents = [document_of(groups[0], look.table, sheets.format, supplier, remarks)]

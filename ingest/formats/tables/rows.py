@@ -4,45 +4,20 @@ Rows with the same type, number, revision and parties are one document, wherever
 these belongs to the document above it. Sums at the bottom, headings that are repeated and remarks are no lines.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
-from ingest.finish import MAX_LINES
+from ingest.flat.cells import Cell, Row, shown
+from ingest.flat.converters import Value
+from ingest.flat.gathering import Gathering
+from ingest.flat.groups import Group
+from ingest.flat.plan import Plan
+from ingest.flat.taking import Taking
 from ingest.formats.tables.blocks import Interruptions, check_no_other_table, stated_anew
-from ingest.formats.tables.cells import Cell, Row, shown
-from ingest.formats.tables.converters import Fault, Value
-from ingest.formats.tables.lines import LineMaker, without_faults
 from ingest.formats.tables.look import Look
 from ingest.formats.tables.merged import filled_rows
 from ingest.formats.tables.no_lines import SumWords, is_remark, repeats_headings
-from ingest.formats.tables.plan import Plan, Reader
 from ingest.formats.tables.survey import data_rows, type_cells
-from ingest.formats.tables.taking import Taking
-from orders.document import Issue, Response
 from orders.errors import Reject
-
-_ISSUES_EACH = 20
-"""Faults of one kind in one column that a document tells one by one; the rest is counted."""
-
-
-@dataclass(slots=True)
-class Group:
-    """The rows of one document so far: of each line the row's number (from 0) and its values, not yet a record, which
-    is four times as large. `references` are what rows without a line name: field → texts.
-    """
-
-    plan: Plan
-    maker: LineMaker
-    row: int
-    defaults: Mapping[str, Value]
-    head: dict[str, Value] = field(default_factory=dict)
-    lines: list[tuple[int, list[Value]]] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    references: dict[str, dict[str, None]] = field(default_factory=dict)
-    continued: bool = False
-    contradicted: set[str] = field(default_factory=set)
-    seen: tuple[Cell, ...] | None = None
-    faults: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 class RowReading:
@@ -66,6 +41,7 @@ class RowReading:
         self._by_raw_key: dict[tuple[object, ...], Group] = {}
         self._by_key: dict[tuple[object, ...], Group] = {}
         self._is_sum = SumWords()
+        self._gathering = Gathering(look.table)
         self._lost = {row for row, _ in look.table.lost}
 
     def read(self) -> list[Group]:
@@ -133,24 +109,9 @@ class RowReading:
 
     def _take(self, taking: Taking, number: int, row: Row) -> None:
         group = self._group(taking, taking.key(row), number)
-        heads = taking.heads(row)
-        if heads != group.seen:
-            group.seen = heads
-            self._take_heads(taking, group, number, row)
-        values = [converter[cell] for converter, cell in zip(taking.converters, taking.cells(row), strict=True)]
         if number in self._lost:
             self._tell_lost(taking, group, number)
-        if taking.alarm:
-            self._tell_faults(group, taking.line_readers, values, number, row)
-            values = without_faults(values)
-        if values[: taking.maker.makers] == taking.no_line:
-            self._take_references(taking, group, values)
-            return
-        if len(group.lines) >= MAX_LINES:
-            raise Reject("TOO_MANY_LINES", f"A document of the file has more than {MAX_LINES:,} lines.")
-        if taking.answers and Response.ACKNOWLEDGED in values:
-            group.head.setdefault("response", Response.ACKNOWLEDGED)
-        group.lines.append((number, values))
+        self._gathering.take(taking, group, number, row)
 
     def _group(self, taking: Taking, key: tuple[Cell, ...], number: int) -> Group:
         """The group of these cells; cells of different types that show the same are the same ("4711" and 4711)."""
@@ -176,39 +137,8 @@ class RowReading:
     def _continued(self, group: Group, number: int) -> Group:
         group.continued = True
         message = "The row states no document; it is read as part of the one above."
-        self._tell(group, "ROW_CONTINUES", "row", message, self._table.row_place(number))
+        group.tell("ROW_CONTINUES", "row", message, self._table.row_place(number))
         return group
-
-    def _take_heads(self, taking: Taking, group: Group, number: int, row: Row) -> None:
-        values = [reader.converter[row[reader.index]] for reader in taking.head_readers]
-        self._tell_faults(group, taking.head_readers, values, number, row)
-        for reader, value in zip(taking.head_readers, without_faults(values), strict=True):
-            name = reader.field.name
-            if value is not None and group.head.setdefault(name, value) != value:
-                group.contradicted.add(name)
-                place = self._table.cell_place(number, reader.index)
-                message = f'Column "{reader.heading}": {place} says another {name} than the rows above it.'
-                self._tell(group, "HEAD_CONFLICT", name, message, place)
-
-    def _take_references(self, taking: Taking, group: Group, values: Sequence[Value]) -> None:
-        """What a row without a line says, it says of the whole document."""
-        for reader, value in zip(taking.line_readers, values, strict=True):
-            if value is not None and reader.field.kind == "text":
-                group.references.setdefault(reader.field.name, {})[value] = None
-            elif value is not None:
-                group.head.setdefault(reader.field.name, value)
-
-    def _tell_faults(
-        self, group: Group, readers: Sequence[Reader], values: Sequence[Value], number: int, row: Row
-    ) -> None:
-        for reader, value in zip(readers, values, strict=True):
-            if isinstance(value, Fault):
-                place = self._table.cell_place(number, reader.index)
-                said = f'Column "{reader.heading}": "{shown(row[reader.index])[:40]}" ({place}) is {value.message}'
-                if value.code.startswith("TABLE_"):
-                    raise Reject(value.code, f"{said}.", where=place, hint=_ONE_NOTATION)
-                message = f"{said}; it is left out." if value.value is None else f"{said}."
-                self._tell(group, value.code, reader.field.name, message, place)
 
     def _tell_lost(self, taking: Taking, group: Group, number: int) -> None:
         for reader in taking.plan.readers:
@@ -216,13 +146,7 @@ class RowReading:
             if why:
                 place = self._table.cell_place(number, reader.index)
                 message = f'Column "{reader.heading}": {place} holds {why}; it is left out.'
-                self._tell(group, "CELL_WITHOUT_VALUE", reader.field.name, message, place)
-
-    def _tell(self, group: Group, code: str, name: str, message: str, where: str) -> None:
-        count = group.faults.get((code, name), 0)
-        group.faults[code, name] = count + 1
-        if count < _ISSUES_EACH:
-            group.issues.append(Issue(code=code, message=message, where=where))
+                group.tell("CELL_WITHOUT_VALUE", reader.field.name, message, place)
 
 
 def _stated_twice(place: str, name: str) -> Reject:
@@ -232,15 +156,3 @@ def _stated_twice(place: str, name: str) -> Reject:
         where=place,
         hint="Put each table on a sheet, or into a file, of its own.",
     )
-
-
-_ONE_NOTATION = "Write all numbers, and all dates, of one column in one way, or name it in a [[layouts]] entry."
-
-
-def further_issues(group: Group) -> list[Issue]:
-    """What was not told one by one."""
-    return [
-        Issue(code=code, message=f"And {count - _ISSUES_EACH:,} more of the same ({name}).")
-        for (code, name), count in group.faults.items()
-        if count > _ISSUES_EACH
-    ]

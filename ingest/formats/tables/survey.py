@@ -4,24 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.formats.tables.cells import Cell, Row, Table
-from ingest.formats.tables.columns import Assigned, assign
-from ingest.formats.tables.constants import Constant, constants_of, constants_of_headings
-from ingest.formats.tables.dialect import (
-    DateEvidence,
-    Dialect,
-    Evidence,
-    Key,
-    NumberEvidence,
-    Question,
-    date_orders,
-    decimal_signs,
-    gather,
-)
-from ingest.formats.tables.fields import field_named
+from ingest.flat.cells import Cell, Row
+from ingest.flat.settled import Settled, Written, ways_of_writing
+from ingest.formats.tables.columns import assign
+from ingest.formats.tables.constants import constants_of, constants_of_headings
 from ingest.formats.tables.look import Look
-from ingest.values.local_dates import YMD
-from ingest.values.local_numbers import POINT
+from ingest.formats.tables.table import Table
 from orders.document import DocumentType
 from orders.errors import Reject
 
@@ -34,22 +22,13 @@ _SAYS_LITTLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """The columns and constants of one type in a table."""
-
-    kind: DocumentType
-    assigned: tuple[Assigned, ...]
-    constants: tuple[Constant, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Survey:
     """What is known of a table before its rows are read; `kinds` by the cells that tell the type of a row."""
 
     look: Look
     kinds: Mapping[tuple[Cell, ...], DocumentType]
     settled: Mapping[DocumentType, Settled]
-    written: Mapping[Key, Dialect | Question]
+    written: Written
 
 
 def survey(look: Look, tables: Sequence[Table] = ()) -> Survey:
@@ -60,7 +39,9 @@ def survey(look: Look, tables: Sequence[Table] = ()) -> Survey:
     """
     kinds = _kinds(look)
     settled = {kind: _settled(look, kind, tables) for kind in dict.fromkeys(kinds.values())}
-    return Survey(look, kinds, settled, _written(look, list(settled.values())))
+    rows = (row for _, row in data_rows(look))
+    written = ways_of_writing(list(settled.values()), look.layout, rows, look.circumstances)
+    return Survey(look, kinds, settled, written)
 
 
 def data_rows(look: Look) -> Iterator[tuple[int, Row]]:
@@ -121,53 +102,3 @@ def _check_enough(look: Look, kind: DocumentType, known: set[str]) -> None:
         where=look.table.name or None,
         hint="Say with a [[layouts]] entry which column is which field, if this is a document at all.",
     )
-
-
-def _written(look: Look, settled: Sequence[Settled]) -> dict[Key, Dialect | Question]:
-    """How each column, and each constant above the table, is written."""
-    numbers: dict[Key, NumberEvidence] = {}
-    dates: dict[Key, DateEvidence] = {}
-    said: dict[Key, Dialect | Question] = {}
-    for key, name, fixed in _typed(settled):
-        kind = "date" if (known := field_named(name)) and known.kind == "date" else "number"
-        by_layout = Dialect(YMD if kind == "date" else POINT, "") if fixed else _by_layout(look, name, kind)
-        if by_layout:
-            said[key] = by_layout
-        elif kind == "date":
-            dates.setdefault(key, DateEvidence())
-        else:
-            numbers.setdefault(key, NumberEvidence())
-    evidence: dict[Key, Evidence] = {**numbers, **dates}
-    for constant in (constant for one in settled for constant in one.constants):
-        if constant.key in evidence:
-            evidence[constant.key].add(constant.cell)
-    gather((row for _, row in data_rows(look)), {key: one for key, one in evidence.items() if isinstance(key, int)})
-    found = {one.sign for one in numbers.values() if one.sign}
-    return {
-        **decimal_signs(numbers, look.circumstances),
-        **date_orders(dates, look.circumstances, found),
-        **said,
-    }
-
-
-def _typed(settled: Sequence[Settled]) -> Iterator[tuple[Key, str, bool]]:
-    """Everything that is a number or a date: its key, its field, and whether it is written our way."""
-    for one in settled:
-        for column in one.assigned:
-            if _is_typed(column.field):
-                yield column.index, column.field, False
-        for constant in one.constants:
-            if _is_typed(constant.field):
-                yield constant.key, constant.field, constant.fixed
-
-
-def _is_typed(name: str) -> bool:
-    known = field_named(name)
-    return known is not None and known.kind in ("number", "percent", "date")
-
-
-def _by_layout(look: Look, name: str, kind: str) -> Dialect | None:
-    if look.layout is None:
-        return None
-    written = look.layout.formats.get(name) or (look.layout.dates if kind == "date" else look.layout.decimal)
-    return Dialect(written, f'by the layout "{look.layout.name}"') if written else None

@@ -6,16 +6,17 @@ Nothing here reads documents; it shows what reading goes by, and the question wh
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.flat.cells import Cell, shown
+from ingest.flat.dialect import Dialect, Question
+from ingest.flat.fields import field_named
+from ingest.flat.settled import Constant, Settled
 from ingest.format import Content
-from ingest.formats.tables.cells import Cell, Table, column_letters, shown
-from ingest.formats.tables.constants import Constant
 from ingest.formats.tables.csv_format import claims_csv, open_csv
-from ingest.formats.tables.dialect import Dialect, Question
-from ingest.formats.tables.fields import field_named
 from ingest.formats.tables.look import Look
-from ingest.formats.tables.plan import questions_of
+from ingest.formats.tables.plans import questions_of
 from ingest.formats.tables.reading import Sheets, best_look, layout_for, no_headings
-from ingest.formats.tables.survey import Settled, Survey, survey
+from ingest.formats.tables.survey import Survey, survey
+from ingest.formats.tables.table import Table, column_letters
 from ingest.formats.tables.xlsx_format import claims_xlsx, open_xlsx
 from ingest.layout import Layout
 from orders.document import DocumentType

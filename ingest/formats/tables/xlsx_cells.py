@@ -10,7 +10,8 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from ingest.formats.tables.cells import Cell, Row, Table
+from ingest.flat.cells import Cell, Row
+from ingest.formats.tables.table import Table
 from ingest.formats.tables.xlsx_formats import NumberFormat, number_formats
 from ingest.formats.tables.xlsx_package import Package, open_package
 from ingest.formats.tables.xlsx_scan import SheetScan, check_markup, scan_sheet

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.formats.tables.cells import Shown
-from ingest.formats.tables.codes import currency_of
+from ingest.flat.cells import Shown
+from ingest.flat.codes import currency_of
 
 _BUILT_IN = {9: "0%", 10: "0.00%"}
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from ingest.formats.tables.cells import Merged, column_letters, column_number
+from ingest.formats.tables.table import Merged, column_letters, column_number
 from ingest.formats.tables.xlsx_formats import NumberFormat
 from ingest.formats.tables.xlsx_package import Package
 from orders.errors import Reject

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from ingest.flat.fields import FIELDS
+from ingest.flat.words import heading_key
 from ingest.formats.tables import heading_words
-from ingest.formats.tables.fields import FIELDS
 from ingest.formats.tables.head import heading_phrase
 from ingest.formats.tables.meaning import fields_of
 from ingest.formats.tables.phrases import phrase_of
-from ingest.formats.tables.words import heading_key
 from orders.document import DocumentType
 from tests.ingest.tables.made import csv, document, rejection
 

@@ -10,10 +10,10 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from ingest.formats.tables import codes
-from ingest.formats.tables.cells import Cell, Shown, plain_float, shown
-from ingest.formats.tables.dialect import Dialect
-from ingest.formats.tables.fields import Kind
+from ingest.flat import codes
+from ingest.flat.cells import Cell, Shown, plain_float, shown
+from ingest.flat.dialect import Dialect
+from ingest.flat.fields import Kind
 from ingest.values.local_dates import ORDERS, date_readings, parse_as, time_of
 from ingest.values.local_numbers import COMMA, POINT, parse_local, split_affix
 from ingest.values.units_text import unit_of

@@ -1,4 +1,4 @@
-"""The canonical columns of a table: which there are, what they hold, and whether they speak of a line or of the whole.
+"""The fields of a flat document: which there are, what they hold, and whether they speak of a line or of the whole.
 
 The names are those of the normalized document; what is nested there is flat here.
 """
@@ -84,6 +84,10 @@ DECISIVE = frozenset(
     }
 )
 """Fields that two columns of one table must not both claim: which one is right decides what the document says."""
+
+
+PRICES = ("unit_price", "line_amount", "net", "gross", "payable", "tax", "charge", "freight")
+"""Fields that are amounts of money."""
 
 
 @cache

@@ -1,16 +1,14 @@
-"""How the rows of a table are read: for each type of document in it a reader for every field."""
+"""How rows are read: for each type of document a reader for every field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.formats.tables import converters
-from ingest.formats.tables.cells import Cell, column_letters
-from ingest.formats.tables.constants import PRICES
-from ingest.formats.tables.converters import Converter, Fault, Value, converter
-from ingest.formats.tables.dialect import Dialect, Key, Question, ask_about_dates, ask_about_numbers
-from ingest.formats.tables.fields import Field, field_named
-from ingest.formats.tables.look import Look, value_map
-from ingest.formats.tables.survey import Settled, Survey
+from ingest.flat import converters
+from ingest.flat.converters import Converter, Fault, Value, converter
+from ingest.flat.dialect import Dialect, Key, Question, ask_about_dates, ask_about_numbers
+from ingest.flat.fields import PRICES, Field, field_named
+from ingest.flat.settled import Settled, Written
+from ingest.layout import Layout
 from ingest.values.units_text import unit_of
 from orders.document import DocumentType, Issue
 from orders.errors import Reject
@@ -44,64 +42,55 @@ class Plan:
     converters: Mapping[str, Converter] = field(default_factory=dict)
 
 
-def plans_of(survey: Survey) -> dict[tuple[Cell, ...], Plan]:
-    """The plan for each way that the cells of the type can look.
-
-    Raises:
-        Reject: `TABLE_AMBIGUOUS_NUMBERS`, `TABLE_AMBIGUOUS_DATES` or `TABLE_MIXED_DATES`, if the table leaves it open.
-    """
-    for question in questions_of(survey):
-        raise question
-    plans = {kind: _plan(survey, settled) for kind, settled in survey.settled.items()}
-    return {cells: plans[kind] for cells, kind in survey.kinds.items()}
-
-
-def questions_of(survey: Survey) -> Iterator[Reject]:
-    """What the table leaves open about its numbers and dates."""
-    for settled in survey.settled.values():
-        asked: list[tuple[Key, str, str, str]] = [
-            (one.index, one.field, one.heading, _place(survey.look, one.index)) for one in settled.assigned
-        ]
-        asked += [(one.key, one.field, one.reason, one.place) for one in settled.constants]
-        for key, name, said, place in asked:
-            question, known = survey.written.get(key), field_named(name)
-            if isinstance(question, Question) and known:
-                ask = ask_about_dates if known.kind == "date" else ask_about_numbers
-                yield ask(question, said, place)
-
-
-def _place(look: Look, column: int) -> str:
-    place = f"column {column_letters(column)}"
-    return f"{look.table.name}!{place}" if look.table.name else place
-
-
-def _plan(survey: Survey, settled: Settled) -> Plan:
-    readers = list(_column_readers(survey, settled))
+def plan_of(settled: Settled, written: Written, layout: Layout | None) -> Plan:
+    """How rows of what is settled are read."""
+    readers = list(_column_readers(settled, written, layout))
     constants = {one.field for one in settled.constants}
-    readers += _derived(survey, tuple(readers), {reader.field.name for reader in readers} | constants)
-    made = _constant_converters(survey, settled)
+    readers += _derived(written, tuple(readers), {reader.field.name for reader in readers} | constants)
+    made = _constant_converters(settled, written, layout)
     defaults, issues = _defaults(settled, made)
     return Plan(settled.kind, tuple(readers), defaults, tuple(issues), made)
 
 
-def _column_readers(survey: Survey, settled: Settled) -> Iterator[Reader]:
+def questions(
+    all_settled: Iterable[Settled], written: Written, places: Callable[[int], str], source: str
+) -> Iterator[Reject]:
+    """What is left open about numbers and dates; `places` names a column for people, who call it a `source`."""
+    for settled in all_settled:
+        asked: list[tuple[Key, str, str, str]] = [
+            (one.index, one.field, one.heading, places(one.index)) for one in settled.assigned
+        ]
+        asked += [(one.key, one.field, one.reason, one.place) for one in settled.constants]
+        for key, name, said, place in asked:
+            question, known = written.get(key), field_named(name)
+            if isinstance(question, Question) and known:
+                ask = ask_about_dates if known.kind == "date" else ask_about_numbers
+                yield ask(question, f'{source} "{said}"', place)
+
+
+def value_map(layout: Layout | None, name: str) -> Mapping[str, str]:
+    """What the layout says that the texts of a field mean."""
+    return layout.values.get(name, {}) if layout else {}
+
+
+def _column_readers(settled: Settled, written: Written, layout: Layout | None) -> Iterator[Reader]:
     for one in settled.assigned:
         known = field_named(one.field)
         if known is not None and known.kind != "type":
-            made = converter(known.kind, _dialect(survey, one.index), value_map(survey.look.layout, known.name))
+            made = converter(known.kind, _dialect(written, one.index), value_map(layout, known.name))
             yield Reader(known, one.index, made, one.heading)
 
 
-def _dialect(survey: Survey, key: Key) -> Dialect | None:
-    written = survey.written.get(key)
-    return written if isinstance(written, Dialect) else None
+def _dialect(written: Written, key: Key) -> Dialect | None:
+    how = written.get(key)
+    return how if isinstance(how, Dialect) else None
 
 
-def _derived(survey: Survey, readers: Sequence[Reader], have: set[str]) -> Iterator[Reader]:
+def _derived(written: Written, readers: Sequence[Reader], have: set[str]) -> Iterator[Reader]:
     """What stands in a column beside its own field: units and currencies at numbers, the time behind a date."""
     for reader in readers:
         name, index = reader.field.name, reader.index
-        dialect = _dialect(survey, index)
+        dialect = _dialect(written, index)
         affixes = dialect.affixes if dialect else frozenset()
         if name == "unit":
             yield Reader(_UNIT_TEXT, index, Converter(converters.unit_text), reader.heading)
@@ -115,9 +104,9 @@ def _derived(survey: Survey, readers: Sequence[Reader], have: set[str]) -> Itera
             yield Reader(_ISSUE_TIME, index, Converter(converters.clock_of_date), reader.heading)
 
 
-def _constant_converters(survey: Survey, settled: Settled) -> dict[str, Converter]:
+def _constant_converters(settled: Settled, written: Written, layout: Layout | None) -> dict[str, Converter]:
     return {
-        one.field: converter(known.kind, _dialect(survey, one.key), value_map(survey.look.layout, known.name))
+        one.field: converter(known.kind, _dialect(written, one.key), value_map(layout, known.name))
         for one in settled.constants
         if (known := field_named(one.field))
     }

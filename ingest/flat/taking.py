@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from ingest.formats.tables.cells import Cell, Row
-from ingest.formats.tables.converters import Fault
-from ingest.formats.tables.lines import line_maker, line_readers
-from ingest.formats.tables.plan import Plan, Reader
+from ingest.flat.cells import Cell, Row
+from ingest.flat.converters import Fault
+from ingest.flat.lines import line_maker, line_readers
+from ingest.flat.plan import Plan, Reader
 
 Pick = Callable[[Row], tuple[Any, ...]]
 """Takes several cells out of a row at once."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from ingest.formats.tables.converters import Fault, Value
-from ingest.formats.tables.fields import field_named
-from ingest.formats.tables.plan import Plan, Reader
+from ingest.flat.converters import Fault, Value
+from ingest.flat.fields import field_named
+from ingest.flat.plan import Plan, Reader
 from ingest.record import Record
 from ingest.values.prices import quotient
 from orders.document import Line, LineResponse, Substitute

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any
 
 from ingest.finish import finish
-from ingest.formats.tables.cells import Table
-from ingest.formats.tables.rows import Group, further_issues
+from ingest.flat.groups import Group, Places
 from ingest.record import Record
 from ingest.values.untdid import CORRECTED, STANDINGS
 from orders.document import (
@@ -45,7 +44,7 @@ _FREIGHT = "FC"  # UNTDID 7161: freight service
 
 
 def document_of(
-    group: Group, table: Table, format_name: str, supplier: Party | None = None, issues: Iterable[Issue] = ()
+    group: Group, places: Places, format_name: str, supplier: Party | None = None, issues: Iterable[Issue] = ()
 ) -> Document:
     """The document that a group of rows is, which is then used up; `supplier` is whose layout it is, if the file names
     none.
@@ -53,7 +52,7 @@ def document_of(
     Raises:
         Reject: as `ingest.finish.finish` does.
     """
-    lines = [group.maker.line(values, table.row_place(row)) for row, values in group.lines]
+    lines = [group.maker.line(values, places.row_place(row)) for row, values in group.lines]
     group.lines.clear()
     head = {**group.defaults, **group.head}
     record: Record = {name: head[name] for name in _SAME_NAME if name in head}
@@ -79,15 +78,9 @@ def document_of(
         "charges": _freight(head),
         "totals": _totals(group, head),
         "lines": lines,
-        "issues": [*issues, *group.issues, *further_issues(group)],
+        "issues": [*issues, *group.issues, *group.further_issues()],
     }
     return finish(record)
-
-
-def says_something(group: Group) -> bool:
-    """Whether a group of rows can be a document: it has a line, a number or an order."""
-    known = {**group.defaults, **group.head, **group.references}
-    return bool(group.lines or known.get("document_number") or known.get("order_number"))
 
 
 def _party(head: Mapping[str, Any], role: str) -> Party | None:

@@ -1,25 +1,12 @@
 """What a table is, whatever file it came in: rows of cells that can be gone through again and again."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+
+from ingest.flat.cells import Row
 
 MAX_TEXT = 131_072
 """Characters of one cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A number whose number format shows what the bare number hides: leading zeros (00042) or a percent sign (19%)."""
-
-    value: float
-    text: str
-
-
-Cell = str | float | bool | date | datetime | time | timedelta | Shown
-"""One cell; "" is an empty one. CSV has texts only."""
-
-Row = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,11 @@ class Table:
     lost: Mapping[tuple[int, int], str] = field(default_factory=dict)
     currencies: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
+    @property
+    def source(self) -> str:
+        """What a field is read from."""
+        return "Column"
+
     def row_place(self, row: int) -> str:
         """How a person finds a row (from 0) again: "row 5", "Sheet1!row 5"."""
         return f"{self.name}!row {row + 1}" if self.name else f"row {row + 1}"
@@ -75,26 +67,3 @@ def column_number(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number - 1
-
-
-def shown(cell: Cell) -> str:
-    """A cell as a person sees it, without outer blanks."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if isinstance(cell, Shown):
-        return cell.text
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return plain_float(cell)
-    if isinstance(cell, date | time):  # a datetime is a date
-        return cell.isoformat()
-    return str(cell)
-
-
-def plain_float(number: float) -> str:
-    """A spreadsheet's number with the 15 digits that spreadsheets show: 0.1 + 0.2 is 0.3, 4711.0 is 4711."""
-    text = format(number, ".15g")
-    if "e" in text:
-        text = format(number, ".10f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

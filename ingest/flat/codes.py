@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ingest.formats.tables.words import heading_key
+from ingest.flat.words import heading_key
 from orders.document import LineAction, LineResponse, Response, Standing
 
 _RESPONSES = """

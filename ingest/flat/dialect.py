@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ingest.formats.tables.cells import Cell, Row
+from ingest.flat.cells import Cell, Row
 from ingest.values.local_dates import DMY, MDY, ORDERS, YMD, date_readings
 from ingest.values.local_numbers import COMMA, POINT, readings, split_affix
 from orders.errors import Reject
@@ -201,24 +201,24 @@ def _date_order(
     return Question(value, tuple((order, f"{days[order]:%Y-%m-%d}") for order in possible if days[order]))
 
 
-def ask_about_numbers(question: Question, heading: str, place: str) -> Reject:
-    """The question that a column of numbers leaves open, as a rejection."""
+def ask_about_numbers(question: Question, source: str, place: str) -> Reject:
+    """The question that a column of numbers leaves open, as a rejection; `source` is what people call it."""
     (_, point), (_, comma) = question.readings
     return Reject(
         "TABLE_AMBIGUOUS_NUMBERS",
-        f'Column "{heading}": is "{question.value}" the number {point} or {comma}? No value of the file tells; '
+        f'{source}: is "{question.value}" the number {point} or {comma}? No value of the file tells; '
         "`decimal` in a [[layouts]] entry does.",
         where=place,
         hint='Answer with [[layouts]] decimal = "." or decimal = "," for files of this name.',
     )
 
 
-def ask_about_dates(question: Question, heading: str, place: str) -> Reject:
+def ask_about_dates(question: Question, source: str, place: str) -> Reject:
     """The question that a column of dates leaves open, as a rejection."""
     if not question.readings:
         return Reject(
             "TABLE_MIXED_DATES",
-            f'Column "{heading}" has dates with the day first and dates with the month first ("{question.value}").',
+            f'{source} has dates with the day first and dates with the month first ("{question.value}").',
             where=place,
             hint='If one order is right for all, say so: [[layouts]] dates = "DMY" or dates = "MDY".',
         )
@@ -226,8 +226,7 @@ def ask_about_dates(question: Question, heading: str, place: str) -> Reject:
     answers = " or ".join(f'dates = "{order}" ({ORDER_NAMES[order]})' for order, _ in question.readings)
     return Reject(
         "TABLE_AMBIGUOUS_DATES",
-        f'Column "{heading}": is "{question.value}" {either}? No value of the file tells; '
-        "`dates` in a [[layouts]] entry does.",
+        f'{source}: is "{question.value}" {either}? No value of the file tells; `dates` in a [[layouts]] entry does.',
         where=place,
         hint=f"Answer with [[layouts]] {answers} for files of this name.",
     )
