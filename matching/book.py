@@ -97,6 +97,7 @@ class OrderLine:
         "position",
         "price",
         "receipts",
+        "refunded",
         "refused",
         "responses",
         "rest_is_stated",
@@ -133,6 +134,7 @@ class OrderLine:
         self.closed = False  # by a person
         self.rest_is_stated = False  # a despatch advice says how much is still to come
         self.closed_short: Quantity = ZERO
+        self.refunded: Quantity = ZERO
         self.target: Quantity = ZERO
         self.invoice_target: Quantity = ZERO
 

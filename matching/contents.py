@@ -17,6 +17,10 @@ _FIGURES = (
     "short_quantity",
     "outstanding_quantity",
     "backorder_quantity",
+    "minimum_quantity",
+    "maximum_quantity",
+    "quantity_under_percent",
+    "quantity_over_percent",
     "unit_price",
     "line_amount",
     "requested_date",
@@ -24,6 +28,7 @@ _FIGURES = (
     "delivery_date",
     "response",
     "action",
+    "remedy",
 )
 _IDS = ("order_line", "buyer_item", "supplier_item", "gtin")
 

@@ -148,6 +148,7 @@ def _line(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, To
         requested_date=line.terms[-1].due,
         first_confirmed_date=None if answer is None else answer.first_day,
         confirmed_date=None if answer is None else answer.day,
+        refunded=line.refunded,
         shipped_inferred=standing.inferred,
         answered=answer is not None,
         rejected_by_supplier=answer is not None and answer.rejects,

@@ -152,6 +152,8 @@ def _merged(old: Line, new: Line) -> Line:
     stated = {name: value for name in _TERMS if (value := getattr(new, name)) is not None}
     if ("quantity" in stated or "unit_price" in stated) and "line_amount" not in stated:
         stated["line_amount"] = None
+    if "quantity" in stated:
+        stated = {"minimum_quantity": None, "maximum_quantity": None} | stated
     return replace(old, **stated)
 
 

@@ -14,7 +14,7 @@ from matching.desk import Desk
 from matching.measures import ONE, factor
 from matching.paper import Paper
 from matching.posting import WHOLE
-from orders.assessment import By
+from matching.returns import accepted, measure, not_replaced
 from orders.case import Decision, DecisionKind
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, plus, times
@@ -51,6 +51,9 @@ def _delivery(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
     wanted = line.wanted
     decision = _last(desk.decided.closings(book.id, line.id, "delivery"))
     stated = supplier_closing(book, line)
+    if line.receipts or line.bills:
+        line.refunded = not_replaced(book, line, wanted, _reopened(decision))
+        wanted = minus(wanted, line.refunded)
     if stated is None and decision is None:
         return wanted
     if stated is not None and decision is not None and decision.kind is DecisionKind.REOPEN:
@@ -63,6 +66,11 @@ def _delivery(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
         held = _progress(book, line, decision.taken_at.date())
         target = min(target, max(held, min(wanted, _progress(book, line, date.max))))
     return target
+
+
+def _reopened(decision: Decision | None) -> date:
+    """Since when what was refunded counts: a person who opens a line again wants it after all."""
+    return decision.taken_at.date() if decision is not None and decision.kind is DecisionKind.REOPEN else date.min
 
 
 def _invoicing(desk: Desk, book: OrderBook, line: OrderLine) -> Quantity:
@@ -96,28 +104,6 @@ def _sum(line: OrderLine, entries: Iterable[Entry], until: date) -> Quantity:
         if _day(entry.paper) <= until:
             total = plus(total, measure(line, entry))
     return total
-
-
-def measure(line: OrderLine, entry: Entry) -> Quantity:
-    """What a booking adds to the ledger of an order line."""
-    booked = entry.allocation
-    return (booked.amount if line.by is By.AMOUNT else booked.quantity) or ZERO
-
-
-def accepted(book: OrderBook, line: OrderLine, entries: list[Entry]) -> Quantity:
-    """What some receipts and returns leave of goods that satisfy the order."""
-    received: Quantity = ZERO
-    refused: Quantity = ZERO
-    returned: Quantity = ZERO
-    for entry in entries:
-        quantity = measure(line, entry)
-        received = plus(received, quantity)
-        refused = plus(refused, entry.refused)
-        if quantity < 0:
-            returned = minus(returned, quantity)
-    if not book.options.rejected_goods_fill and refused > returned:
-        received = minus(received, minus(refused, returned))
-    return received if received > 0 else ZERO
 
 
 def supplier_closing(book: OrderBook, line: OrderLine) -> Closing | None:

@@ -1,8 +1,7 @@
 """How far a figure may be off, and which rule set says so (SPEC section 6).
 
-The chain, narrowest first: item and supplier → supplier → item group → default. A limit that a rule set leaves out is
-inherited from the next; 0 is a limit. No document carries tolerances of a single order line yet: that link would be the
-first of the chain.
+The chain, narrowest first: order line → item and supplier → supplier → item group → default. A limit that a rule set
+leaves out is inherited from the next; 0 is a limit.
 """
 
 from collections.abc import Iterator
@@ -53,8 +52,12 @@ class Limits:
 
     def of(self, name: str, line: Line | None = None) -> Limit:
         """The limit called `name`, one of `FIELDS`, for an order line or for a document as a whole."""
-        if not self._plain and line is not None:
-            return self._find(name, line)
+        if line is not None:
+            own = of_line(name, line)
+            if own is not None:
+                return Limit(own, "order line")
+            if not self._plain:
+                return self._find(name, line)
         limit = self._known.get(name)
         if limit is None:
             limit = self._known[name] = self._find(name, None)
@@ -85,6 +88,25 @@ class Limits:
             if group is not None and group in self._policy.item_groups:
                 yield self._policy.item_groups[group], "item group"
         yield self._policy.tolerances, "default"
+
+
+def of_line(name: str, line: Line) -> Tolerance | None:
+    """The tolerance of quantity that the order itself gives a line: a share of it, or the least or most that satisfies
+    it, counted from the quantity that stands beside it. A limit on the wrong side of that quantity is none.
+    """
+    if name == "quantity_under":
+        percent, bound = line.quantity_under_percent, line.minimum_quantity
+    elif name == "quantity_over":
+        percent, bound = line.quantity_over_percent, line.maximum_quantity
+    else:
+        return None
+    absolute = None
+    if bound is not None and line.quantity is not None:
+        room = line.quantity - bound if name == "quantity_under" else bound - line.quantity
+        absolute = room if room >= 0 else None
+    if percent is not None and percent < 0:
+        percent = None
+    return None if percent is None and absolute is None else Tolerance(absolute=absolute, percent=percent)
 
 
 def _narrow(line: Line) -> tuple[str, ...]:

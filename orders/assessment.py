@@ -124,6 +124,7 @@ class LineAssessment:
     requested_date: date | None = None
     first_confirmed_date: date | None = None
     confirmed_date: date | None = None
+    refunded: Exact = Decimal(0)  # so much of what is closed short went back for money
     shipped_inferred: bool = False  # shipped is taken from receipts: no despatch advice came
     answered: bool = False
     rejected_by_supplier: bool = False

@@ -58,6 +58,13 @@ class LineAction(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Remedy(StrEnum):
+    """What the buyer expects for goods that were refused or sent back."""
+
+    REPLACEMENT = "replacement"  # other goods: the order line is open again
+    REFUND = "refund"  # money: nothing more is to come
+
+
 class Standing(StrEnum):
     """Why a document does not count in the ordinary way (SPEC section 3, credit notes and returns)."""
 
@@ -169,6 +176,10 @@ class Line:
     short_quantity: Number | None = None
     outstanding_quantity: Number | None = None
     backorder_quantity: Number | None = None
+    minimum_quantity: Number | None = None  # the least and the most that satisfy an order line
+    maximum_quantity: Number | None = None
+    quantity_under_percent: Number | None = None  # by how much, of the quantity, an order line may be fallen short of
+    quantity_over_percent: Number | None = None
     unit_price: Number | None = None
     line_amount: Number | None = None
     tax_rate: Number | None = None
@@ -178,6 +189,7 @@ class Line:
     delivery_date: date | None = None
     response: LineResponse | None = None
     action: LineAction | None = None
+    remedy: Remedy | None = None
     substitute: Substitute | None = None
     charges: tuple[Charge, ...] = ()
     note: str | None = None

@@ -16,6 +16,7 @@ class Options:
     shipping: bool = True
     receipt: bool = True
     rejected_goods_fill: bool = False  # on: goods refused at receipt satisfy the order all the same
+    returns_refunded: bool = False  # on: what goes back is paid back, not replaced, unless the document says otherwise
     test_documents: bool = False  # on: test documents count
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ingest.flat.words import heading_key
-from orders.document import LineAction, LineResponse, Response, Standing
+from orders.document import LineAction, LineResponse, Remedy, Response, Standing
 
 _RESPONSES = """
 accepted: accepted, accept, ok, okay, yes, confirmed, agreed, as ordered, angenommen, bestätigt, ja, akzeptiert,
@@ -31,6 +31,12 @@ proforma: proforma, pro forma, proformarechnung, pro forma rechnung, proforma in
 test: test, testbeleg, test document
 prepayment: prepayment, prepayment invoice, advance, anzahlung, anzahlungsrechnung, vorauszahlung, abschlag, acompte
 """
+_REMEDIES = """
+replacement: replacement, replace, exchange, ersatz, ersatzlieferung, ersatz erwartet, umtausch, austausch,
+    nachlieferung, neulieferung, remplacement, remplacer, échange
+refund: refund, credit, credit note, credit only, refund only, gutschrift, nur gutschrift, erstattung, rückerstattung,
+    keine ersatzlieferung, remboursement, avoir, note de crédit
+"""
 _YES = frozenset(("1", "true", "yes", "y", "ja", "j", "wahr", "oui", "o", "vrai", "x"))
 _NO = frozenset(("0", "false", "no", "n", "nein", "falsch", "non", "faux"))
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "EURO": "EUR", "EUROS": "EUR", "SFR": "CHF", "SFR.": "CHF", "US$": "USD"}
@@ -49,6 +55,12 @@ def action_of(text: str) -> LineAction | None:
     """What an order change does to a line; None if the word is not known."""
     word = _words(_ACTIONS).get(heading_key(text))
     return LineAction(word) if word else None
+
+
+def remedy_of(text: str) -> Remedy | None:
+    """What is expected for goods that go back; None if the word is not known."""
+    word = _words(_REMEDIES).get(heading_key(text))
+    return Remedy(word) if word else None
 
 
 def standing_of(text: str) -> Standing | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
+from ingest.flat.codes import remedy_of
 from ingest.flat.converters import Fault, Value
 from ingest.flat.fields import field_named
 from ingest.flat.plan import Plan, Reader
@@ -98,6 +99,15 @@ def _charge(line: Record) -> None:
         line["charges"] = [{"amount": line["charge"], "text": line.get("charge_text"), "code": line.get("charge_code")}]
 
 
+def _remedy(line: Record) -> None:
+    """Why goods go back may say what is expected for them; what it says besides is a note."""
+    said = line.get("remedy")
+    if isinstance(said, str):
+        line["remedy"] = remedy_of(said)
+        if line["remedy"] is None:
+            line["note"] = line.get("note") or said
+
+
 def _response(line: Record) -> None:
     """What only the whole can be (acknowledged) is nothing that a line says."""
     if not isinstance(line.get("response"), LineResponse):
@@ -110,6 +120,7 @@ _COMPLETED: tuple[tuple[Callable[[Record], None], frozenset[str]], ...] = (
     (_substitute, frozenset(("substitute_supplier_item", "substitute_gtin", "substitute_name"))),
     (_charge, frozenset(("charge", "charge_text", "charge_code"))),
     (_response, frozenset(("response",))),
+    (_remedy, frozenset(("remedy",))),
 )
 
 

@@ -7,7 +7,7 @@ from matching.findings import Place, figures
 from matching.measures import ONE, factor
 from matching.paper import Paper
 from matching.prices import half_unit, mismatch, rounding, unit_price
-from matching.targets import measure
+from matching.returns import measure
 from orders.assessment import By
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity

@@ -7,8 +7,9 @@ from matching.changes import value
 from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
+from matching.returns import measure
 from matching.standing import is_service
-from matching.targets import measure, supplier_closing
+from matching.targets import supplier_closing
 from orders.assessment import By
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity

@@ -42,6 +42,11 @@ TEXTS: dict[str, Text] = {
         "Ligne {line} ({name}) : commandé {ordered:number} {unit:unit}, confirmé {confirmed:number}, "
         "expédié {shipped:number}, reçu {received:number}, facturé {invoiced:number}. Statut « {status:status} ».",
     ),
+    "cli.explain_left_out": Text(
+        "Position {line}, nicht mehr zu erwarten:",
+        "Line {line}, no longer to come:",
+        "Ligne {line}, n'est plus attendu :",
+    ),
     "cli.explain_line_target": Text(
         "Position {line} ({name}): bestellt {ordered:number} {unit:unit}, davon noch zu erfüllen {target:number}; "
         "bestätigt {confirmed:number}, versandt {shipped:number}, erhalten {received:number}, "

@@ -90,9 +90,6 @@ TEXTS: dict[str, Text] = {
         "set by hand; the documents say: {status:status}",
         "fixé à la main ; d'après les documents : {status:status}",
     ),
-    "cli.closed_short": Text(
-        "{quantity:number} kurz geschlossen", "{quantity:number} closed short", "{quantity:number} soldé"
-    ),
     "cli.trail_document": Text("{type:document} {number}", "{type:document} {number}", "{type:document} {number}"),
     "cli.trail_counted": Text(
         "{type:document} {number}: {lines}", "{type:document} {number}: {lines}", "{type:document} {number} : {lines}"

@@ -133,6 +133,11 @@ TEXTS: dict[str, Text] = {
     "remark.closed_short": Text(
         "{quantity:number} kurz geschlossen", "{quantity:number} closed short", "{quantity:number} soldé"
     ),
+    "remark.refunded": Text(
+        "{quantity:number} zurückgegeben, wird erstattet statt ersetzt",
+        "{quantity:number} sent back, refunded and not replaced",
+        "{quantity:number} retourné, remboursé et non remplacé",
+    ),
     "remark.shipped_inferred": Text(
         "Versand aus Wareneingang erschlossen", "Shipment inferred from receipts", "Expédition déduite des réceptions"
     ),

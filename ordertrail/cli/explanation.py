@@ -15,6 +15,7 @@ from orders.wording import Language, label
 from ordertrail.cli import looks
 from reports.action import Situation, next_action
 from reports.order_json import document_name
+from reports.remarks import left_out
 
 _TRACK_SENTENCES = {TRACK_OFF: "cli.explain_track_off", TRACK_NONE: "cli.explain_track_none"}
 
@@ -53,6 +54,7 @@ def explanation(
         yield from _tracks(order)
     for one in lines:
         yield _figures(one, order.currency)
+        yield from (_left_out(one.line, message) for message in left_out(one))
         yield from (_allocation(allocation, one.unit) for allocation in one.allocations)
     if line is None:
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
@@ -108,6 +110,10 @@ def _figures(line: LineAssessment, currency: str | None) -> Sentence:
     }
     code = "cli.explain_line" if line.target == line.ordered else "cli.explain_line_target"
     return Sentence(kind="line", line=line.line, message=Message(code, args))
+
+
+def _left_out(line: str, message: Message) -> Sentence:
+    return Sentence(kind="line", line=line, message=Message("cli.explain_left_out", {"line": line}), evidence=message)
 
 
 def _allocation(allocation: Allocation, unit: str | None) -> Sentence:

@@ -9,12 +9,12 @@ from rich.text import Text
 
 from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
 from orders.document import DocumentType
-from orders.numbers import plain
 from orders.status import Track
 from orders.wording import Language, label, written
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 from ordertrail.cli.trail import TrailEntry
+from reports.remarks import left_out
 
 WIDE = 110
 """Columns of a terminal from which the list shows dates and amounts too."""
@@ -46,6 +46,8 @@ def order_sheet(
     yield from _head(order, language)
     yield ""
     yield _lines(order, language, wide=width >= WIDE_LINES)
+    if width < WIDE_LINES:
+        yield from _remarks(order, language)
     yield ""
     yield _documents(documents, files, language)
     if deviations:
@@ -133,8 +135,18 @@ def _line_row(line: LineAssessment, currency: str | None, language: Language, wi
         yield looks.day_cell(line.requested_date, language)
         late = bool(line.confirmed_date and line.requested_date and line.confirmed_date > line.requested_date)
         yield looks.day_cell(line.confirmed_date, language, "yellow" if late else "")
-        closed = label("cli.closed_short", language, quantity=plain(line.closed_short)) if line.closed_short else ""
-        yield looks.status_cell(line.status, language) + Text(f" {closed}".rstrip(), style="dim")
+        yield looks.status_cell(line.status, language) + Text(f" {_left_out(line, language)}".rstrip(), style="dim")
+
+
+def _left_out(line: LineAssessment, language: Language) -> str:
+    return ", ".join(looks.sentence(message, language) for message in left_out(line))
+
+
+def _remarks(order: OrderAssessment, language: Language) -> Iterator[Text]:
+    """What the lines' own rows have no room for."""
+    for line in order.lines:
+        if said := _left_out(line, language):
+            yield looks.cell(f"{label('cli.line', language)} {line.line}: {said}", "dim")
 
 
 def _documents(documents: Iterable[DocumentAssessment], files: Mapping[str, str], language: Language) -> Table:

@@ -102,6 +102,7 @@ class OptionsTable(Table):
     shipping: Flag | None = None
     receipt: Flag | None = None
     rejected_goods_fill: Flag | None = None
+    returns_refunded: Flag | None = None
     test_documents: Flag | None = None
 
 

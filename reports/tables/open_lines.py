@@ -6,7 +6,7 @@ from functools import cached_property
 
 from orders.assessment import Deviation, LineAssessment, OrderAssessment
 from orders.message import Message
-from orders.numbers import Quantity, exact_text
+from orders.numbers import Quantity
 from orders.status import Track
 from reports.action import Action, Situation, next_action
 from reports.entries import AssessedCase
@@ -20,6 +20,7 @@ from reports.progress import (
     track_is_on,
     value_of,
 )
+from reports.remarks import left_out
 from reports.table import Band, Column, Kind, Mark, Table
 
 
@@ -58,7 +59,7 @@ class LineRow:
         line = self.line
         said = (
             (line.override, Message("remark.line_override")),
-            (bool(line.closed_short), Message("remark.closed_short", {"quantity": exact_text(line.closed_short)})),
+            *((True, message) for message in left_out(line)),
             (line.shipped_inferred, Message("remark.shipped_inferred")),
         )
         return tuple(message for holds, message in said if holds)

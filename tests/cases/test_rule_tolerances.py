@@ -7,7 +7,20 @@ import pytest
 
 from orders.document import Document
 from orders.policy import Policy, Tolerances
-from tests.cases.build import PO, POLICY, despatch, invoice, line, order, policy, receipt, supplier, within
+from tests.cases.build import (
+    PO,
+    POLICY,
+    despatch,
+    invoice,
+    line,
+    order,
+    order_change,
+    policy,
+    receipt,
+    response,
+    supplier,
+    within,
+)
 from tests.cases.outcome import assess
 
 ORDERED = order(PO, line("10", 100, item="A-1", price="10.00"))
@@ -108,3 +121,56 @@ def test_a_line_amount_may_be_off_by_its_rounding(amount: str, seen: bool) -> No
 def test_a_total_may_be_off_by_its_rounding(net: str, seen: bool) -> None:
     bill = invoice("R1", line("1", 100, of="10", price="10.00"), totals={"lines": net, "net": net, "gross": net})
     assert ("total_mismatch" in assess(ORDERED, CAME, bill).codes) is seen
+
+
+UNDER_AND_OVER = [
+    pytest.param({"quantity_over_percent": 5, "quantity_under_percent": 5}, id="a share of the quantity"),
+    pytest.param({"minimum_quantity": 95, "maximum_quantity": 105}, id="the least and the most"),
+    pytest.param(
+        {"quantity_over_percent": 9, "maximum_quantity": 105, "minimum_quantity": 95}, id="the smaller of both"
+    ),
+]
+
+
+@pytest.mark.parametrize("own", UNDER_AND_OVER)
+def test_the_order_lines_own_tolerance_comes_before_every_other(own: dict[str, int]) -> None:
+    ordered = order(PO, line("10", 100, item="A-1", price="10.00", **own))
+    ours = supplier(item_tolerances={"a1": Tolerances(quantity_over=NOTHING, quantity_under=NOTHING)})
+    rules = replace(policy(quantity_over=within(50), quantity_under=within(50)), suppliers=(ours,))
+    for arrived, status in (("95", "received"), ("94.9", "partially_received"), ("105", "received")):
+        outcome = assess(ordered, receipt("WE1", line("1", arrived, of="10")), policy=rules)
+        assert (outcome.status(), "quantity_over_ordered" in outcome.codes) == (status, False)
+    over = assess(ordered, receipt("WE1", line("1", "105.1", of="10")), policy=rules).deviation("quantity_over_ordered")
+    assert (over.figures.tolerance, over.figures.rule) == ("5", "order line")
+
+
+def test_an_order_line_may_allow_nothing_where_the_house_allows_much() -> None:
+    ordered = order(PO, line("10", 100, item="A-1", price="10.00", maximum_quantity=100, quantity_under_percent=0))
+    rules = policy(quantity_over=within(50), quantity_under=within(50))
+    assert assess(ordered, receipt("WE1", line("1", 99, of="10")), policy=rules).status() == "partially_received"
+    assert "quantity_over_ordered" in assess(ordered, receipt("WE1", line("1", 101, of="10")), policy=rules).codes
+
+
+@pytest.mark.parametrize("own", [{"minimum_quantity": 120}, {"maximum_quantity": 80}, {"quantity_over_percent": -5}])
+def test_a_least_above_the_quantity_or_a_most_below_it_limits_nothing(own: dict[str, int]) -> None:
+    ordered = order(PO, line("10", 100, item="A-1", price="10.00", **own))
+    rules = policy(quantity_over=within(4), quantity_under=within(4))
+    for arrived in ("96", "104"):
+        outcome = assess(ordered, receipt("WE1", line("1", arrived, of="10")), policy=rules)
+        assert (outcome.status(), "quantity_over_ordered" in outcome.codes) == ("received", False)
+
+
+def test_an_answer_is_compared_within_the_order_lines_own_tolerance() -> None:
+    ordered = order(PO, line("10", 100, item="A-1", price="10.00", quantity_under_percent=5))
+    assert assess(ordered, response("AB1", line("1", 95, of="10"))).status() == "confirmed"
+    changed = assess(ordered, response("AB1", line("1", 94, of="10"))).deviation("quantity_changed")
+    assert (changed.figures.tolerance, changed.figures.rule) == ("5", "order line")
+
+
+def test_a_change_of_the_quantity_takes_the_old_most_with_it() -> None:
+    ordered = order(PO, line("10", 100, item="A-1", price="10.00", maximum_quantity=110))
+    lowered = order_change("C1", line("10", 50))
+    outcome = assess(ordered, lowered, receipt("WE1", line("1", 51, of="10")))
+    assert outcome.deviation("quantity_over_ordered").figures.rule == "default"
+    raised = order_change("C1", line("10", 200, maximum_quantity=220))
+    assert "quantity_over_ordered" not in assess(ordered, raised, receipt("WE1", line("1", 220, of="10"))).codes

@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from orders.document import Line
 from tests.ingest.ubl import document
 
@@ -125,3 +127,10 @@ def test_a_line_says_where_it_stands_in_the_file() -> None:
 
 def test_a_quantity_may_have_many_decimals() -> None:
     assert shipped(DeliveredQuantity="0.00012345").quantity == Decimal("0.00012345")
+
+
+@pytest.mark.parametrize(("code", "remedy"), [("1", "replacement"), ("2", "refund"), ("9", None)])
+def test_a_receipt_says_what_is_expected_for_what_it_rejects(code: str, remedy: str | None) -> None:
+    said = {"ReceivedQuantity": ("10", PIECES), "RejectedQuantity": ("2", PIECES), "RejectActionCode": code}
+    (line,) = document("ReceiptAdvice", {"ReceiptLine": {"ID": "1", **said}}).lines
+    assert line.remedy == remedy

@@ -231,3 +231,11 @@ def test_what_an_agreement_delivers_is_what_it_orders() -> None:
     line = {"ID": "1", "Delivery": {"Quantity": ("3", {"unitCode": "H87"})}}
     (found,) = response(None, {"LineItem": line}).lines
     assert (found.quantity, found.unit) == (Decimal(3), "H87")
+
+
+def test_an_order_line_says_how_little_and_how_much_satisfies_it() -> None:
+    said = {"Quantity": ("100", {"unitCode": "C62"}), "MinimumQuantity": ("95", {"unitCode": "C62"})}
+    item = {"ID": "1", **said, "MaximumQuantity": ("11", {"unitCode": "XBX"})}
+    (line,) = document("Order", {"OrderLine": {"LineItem": item}}).lines
+    assert (line.minimum_quantity, line.unit) == (95, "C62")
+    assert line.maximum_quantity is None, "boxes say nothing about pieces"

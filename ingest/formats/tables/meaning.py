@@ -62,7 +62,14 @@ _ALSO_ITS_QUANTITY = {
     CHANGE: ("order",),
     CANCELLATION: ("order",),
 }
-_ONLY_IN = {"response": (RESPONSE,), "action": (CHANGE, RESPONSE), "substitute_supplier_item": (RESPONSE, DESPATCH)}
+_ONLY_IN = {
+    "response": (RESPONSE,),
+    "action": (CHANGE, RESPONSE),
+    "substitute_supplier_item": (RESPONSE, DESPATCH),
+    "remedy": (RECEIPT, CREDIT),
+    **dict.fromkeys(("quantity_under_percent", "quantity_over_percent"), (ORDER, CHANGE)),
+    **dict.fromkeys(("minimum_quantity", "maximum_quantity"), (ORDER, CHANGE)),
+}
 """Headings like "Status" say something else in other documents."""
 _ALSO_ITS_PRICE = {CREDIT: ("invoice",), CHANGE: ("order",), CANCELLATION: ("order",)}
 

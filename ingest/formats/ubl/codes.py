@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ingest.values import untdid
-from orders.document import LineAction, LineResponse
+from orders.document import LineAction, LineResponse, Remedy
 
 LINE_ANSWERS: Mapping[str, LineResponse | None] = {
     **untdid.LINE_ANSWERS,
@@ -26,6 +26,9 @@ LINE_ACTIONS: Mapping[str, LineAction | None] = {
     "NOSTATUS": None,
 }
 """LineStatusCode of an order change → what happens to the line."""
+
+REMEDIES: Mapping[str, Remedy] = {"1": Remedy.REPLACEMENT, "2": Remedy.REFUND}
+"""RejectActionCode, in Peppol's list of receipt advice actions: 1 replace, 2 send a credit note and cancel."""
 
 SELF_BILLED: Mapping[str, str] = {"SelfBilledInvoice": "389", "SelfBilledCreditNote": "261"}
 """Root → its type code in UNTDID 1001, where the file does not say."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from ingest.formats.ubl.codes import LINE_ACTIONS, LINE_ANSWERS
+from ingest.formats.ubl.codes import LINE_ACTIONS, LINE_ANSWERS, REMEDIES
 from ingest.formats.ubl.references import order_text, several
 from ingest.pricing import charges, price_line
 from ingest.record import Record
@@ -43,6 +43,8 @@ def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None
         del line["requested_from"]  # a day, or nothing that is requested
     if "substitutes" in line:
         line["substitute"] = _substitute(line["substitutes"][0])
+    if "minimum_unit" in line or "maximum_unit" in line:
+        _leave_out_limits_of_other_units(line)
     if kind is DocumentType.ORDER_RESPONSE:
         _answer(line, issues)
     elif kind is DocumentType.ORDER_CHANGE:
@@ -75,11 +77,21 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
             issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
 
 
+def _leave_out_limits_of_other_units(line: Record) -> None:
+    """A least or most in another unit says nothing about the quantity beside it."""
+    unit = line.get("unit")
+    for limit in ("minimum", "maximum"):
+        if line.get(f"{limit}_unit", unit) != unit:
+            line.pop(f"{limit}_quantity", None)
+
+
 def _describe(line: Record) -> None:
     if "standard_items" in line:
         line["gtin"] = gtin(line["standard_items"])
     if "descriptions" in line:
         line["description"] = "\n".join(line["descriptions"])
+    if "reject_action" in line:
+        line["remedy"] = REMEDIES.get(line["reject_action"])
     if "notes" in line:
         line["note"] = "\n".join(line["notes"])
     if "allowances" in line:

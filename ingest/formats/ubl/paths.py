@@ -123,6 +123,8 @@ def _order_line() -> Steps:
         "cbc:LineStatusCode": text("status"),
         "cbc:Quantity": quantity("quantity"),
         "cbc:MaximumBackorderQuantity": quantity("backorder_quantity"),
+        "cbc:MinimumQuantity": quantity("minimum_quantity", "minimum_unit"),
+        "cbc:MaximumQuantity": quantity("maximum_quantity", "maximum_unit"),
     }
     return _table(
         {
@@ -166,6 +168,7 @@ def _goods_line() -> Steps:
             "cbc:OutstandingReason": texts("notes"),
             "cbc:BackorderReason": texts("notes"),
             "cbc:RejectReason": texts("notes"),
+            "cbc:RejectActionCode": text("reject_action"),
             "cbc:TimingComplaint": texts("notes"),
             **under("cac:Item", _item()),
             **under("cac:Shipment/cac:Delivery", _delivery()),

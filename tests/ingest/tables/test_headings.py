@@ -9,6 +9,7 @@ import pytest
 from ingest.flat.fields import FIELDS
 from ingest.flat.words import heading_key
 from ingest.formats.tables import heading_words
+from ingest.formats.tables.condition_words import CONDITIONS
 from ingest.formats.tables.head import heading_phrase
 from ingest.formats.tables.meaning import fields_of
 from ingest.formats.tables.phrases import phrase_of
@@ -78,6 +79,19 @@ CREDIT = DocumentType.CREDIT_NOTE
         ("Restmenge", DESPATCH, "outstanding_quantity"),
         ("Reste à livrer", DESPATCH, "outstanding_quantity"),
         ("Rückstand", DESPATCH, "backorder_quantity"),
+        ("Überlieferungstoleranz", ORDER, "quantity_over_percent"),
+        ("Unterlieferungstoleranz %", ORDER, "quantity_under_percent"),
+        ("Unterlieferung in %", ORDER, "quantity_under_percent"),
+        ("Over-delivery tolerance", ORDER, "quantity_over_percent"),
+        ("Underdelivery Tolerance (%)", ORDER, "quantity_under_percent"),
+        ("Tolérance de sur-livraison", ORDER, "quantity_over_percent"),
+        ("Tolérance en moins (%)", ORDER, "quantity_under_percent"),
+        ("Überlieferungstoleranz", INVOICE, None),
+        ("Mindestliefermenge", ORDER, "minimum_quantity"),
+        ("Retourengrund", RECEIPT, "remedy"),
+        ("Return reason", CREDIT, "remedy"),
+        ("Motif du retour", RECEIPT, "remedy"),
+        ("Retourengrund", INVOICE, None),
         ("Mengeneinheit", INVOICE, "unit"),
         ("UoM", ORDER, "unit"),
         ("Unité", ORDER, "unit"),
@@ -155,8 +169,13 @@ def test_every_word_list_is_whole() -> None:
             assert not line.startswith(" ") or line.startswith(("  de: ", "  en: ", "  fr: ", "      ")), line
 
 
+@pytest.mark.parametrize("heading", ["Mindestmenge", "Mindestbestellmenge", "MOQ", "Minimum quantity per order"])
+def test_what_may_be_ordered_is_not_what_satisfies_the_order(heading: str) -> None:
+    assert heading_phrase(heading) is None
+
+
 def test_every_plain_heading_has_a_meaning_in_some_document() -> None:
-    for line in heading_words.PLAIN.strip().splitlines():
+    for line in (heading_words.PLAIN.strip() + CONDITIONS.rstrip()).splitlines():
         if not line.startswith(" "):
             concept = line.partition("?")[0]
             assert concept in ("document_type", "amount") or any(fields_of(concept, kind) for kind in DocumentType), (
@@ -180,10 +199,11 @@ def test_every_canonical_column_is_understood_by_its_name() -> None:
         "invoice_line": "14", "buyer_item": "BI", "supplier_item": "SI", "gtin": "4012345678901", "name": "Screw",
         "description": "long",
         "quantity": "5", "rejected_quantity": "1", "short_quantity": "2", "outstanding_quantity": "3",
-        "backorder_quantity": "4", "unit_price": "1000", "price_base": "100", "line_amount": "50", "tax_rate": "19",
+        "backorder_quantity": "4", "minimum_quantity": "5", "maximum_quantity": "6", "quantity_under_percent": "7",
+        "quantity_over_percent": "8", "unit_price": "1000", "price_base": "100", "line_amount": "50", "tax_rate": "19",
         "requested_date": "2026-03-01", "promised_date": "2026-03-02", "action": "changed",
         "substitute_supplier_item": "X1", "substitute_gtin": "X2", "substitute_name": "X3", "charge": "0",
-        "charge_text": "t", "charge_code": "c", "note": "n",
+        "charge_text": "t", "charge_code": "c", "note": "n", "remedy": "refund",
     }  # fmt: skip
     assert {field.name for field in FIELDS} - set(values) == {"accepted_quantity", "returned_quantity"}
     read = document(csv(",".join(values), ",".join(values.values())))
@@ -212,6 +232,8 @@ def test_every_canonical_column_is_understood_by_its_name() -> None:
     assert (line.id, line.order_number, line.order_line, line.supplier_order_line) == ("1", "P1", "10", "11")
     assert (line.despatch_number, line.receipt_number, line.invoice_number) == ("LS1", "WE1", "I0")
     assert (line.unit, line.unit_text, line.unit_price) == ("H87", "Stk", 10)
+    assert (line.minimum_quantity, line.maximum_quantity) == (5, 6)
+    assert (line.quantity_under_percent, line.quantity_over_percent, line.remedy) == (7, 8, "refund")
     assert (line.response, line.action, line.note) == ("accepted", "changed", "n")
     assert line.substitute is not None
     assert (line.substitute.supplier_item, line.charges[0].text) == ("X1", "t")

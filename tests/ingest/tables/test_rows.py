@@ -186,3 +186,33 @@ def test_old_line_ends_are_line_ends() -> None:
 
 def test_a_table_whose_rows_are_of_unknown_width_is_refused_when_nothing_fits() -> None:
     assert rejection("x;y\n;;;;\n").code == "TABLE_NOT_RECOGNIZED"
+
+
+def test_a_tolerance_is_a_share_with_or_without_its_sign() -> None:
+    head = "Bestellnummer;Pos.;Artikel;Menge;Überlieferungstoleranz;Unterlieferungstoleranz %"
+    first, second, third = document(
+        csv(head, "B1;10;A;100;5 %;2,5", "B1;20;B;100;10;0", "B1;30;C;100;;"), "orders"
+    ).lines
+    assert (first.quantity_over_percent, first.quantity_under_percent) == (5, Decimal("2.5"))
+    assert (second.quantity_over_percent, second.quantity_under_percent) == (10, 0)
+    assert (third.quantity_over_percent, third.quantity_under_percent) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy", "note"),
+    [
+        ("Ersatzlieferung", "replacement", None),
+        ("Gutschrift", "refund", None),
+        ("Refund only", "refund", None),
+        ("Remplacement", "replacement", None),
+        ("beschädigt", None, "beschädigt"),
+        ("", None, None),
+    ],
+)
+def test_the_reason_of_a_return_says_what_is_expected_or_is_a_note(
+    said: str, remedy: str | None, note: str | None
+) -> None:
+    head = "Wareneingangs-Nr.;Bestellnummer;Bestellposition;Artikel;Retourmenge;Retourengrund"
+    one = document(csv(head, f"WE1;B1;10;A;3;{said}"), "receipts")
+    (line,) = one.lines
+    assert (line.quantity, line.remedy, line.note) == (-3, remedy, note)
