@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -133,7 +134,7 @@ UNDER_AND_OVER = [
 
 
 @pytest.mark.parametrize("own", UNDER_AND_OVER)
-def test_the_order_lines_own_tolerance_comes_before_every_other(own: dict[str, int]) -> None:
+def test_the_order_lines_own_tolerance_comes_before_every_other(own: dict[str, Any]) -> None:
     ordered = order(PO, line("10", 100, item="A-1", price="10.00", **own))
     ours = supplier(item_tolerances={"a1": Tolerances(quantity_over=NOTHING, quantity_under=NOTHING)})
     rules = replace(policy(quantity_over=within(50), quantity_under=within(50)), suppliers=(ours,))
@@ -152,7 +153,7 @@ def test_an_order_line_may_allow_nothing_where_the_house_allows_much() -> None:
 
 
 @pytest.mark.parametrize("own", [{"minimum_quantity": 120}, {"maximum_quantity": 80}, {"quantity_over_percent": -5}])
-def test_a_least_above_the_quantity_or_a_most_below_it_limits_nothing(own: dict[str, int]) -> None:
+def test_a_least_above_the_quantity_or_a_most_below_it_limits_nothing(own: dict[str, Any]) -> None:
     ordered = order(PO, line("10", 100, item="A-1", price="10.00", **own))
     rules = policy(quantity_over=within(4), quantity_under=within(4))
     for arrived in ("96", "104"):
