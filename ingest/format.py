@@ -1,5 +1,6 @@
 """What a format is: a name, a claim and a reading."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from ingest.layout import Layout
 from ingest.xml.parse import parse_xml
 from orders.document import Document
 
-Kind = Literal["empty", "xml", "zip", "pdf", "ole", "text"]
+Kind = Literal["empty", "xml", "zip", "pdf", "ole", "pkcs7", "text"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Content:
         for magic, kind in _MAGIC:
             if head.startswith(magic):
                 return kind
-        return "text"
+        return "pkcs7" if is_pkcs7(head) else "text"
 
     @cached_property
     def root(self) -> etree._Element | None:
@@ -59,6 +60,18 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"<\x00", "xml"),
     (b"\x00<", "xml"),
 )
+
+
+_PKCS7 = re.compile(
+    rb"\x30(?:[\x00-\x80]|\x81.|\x82..|\x83.{3}|\x84.{4})"  # a sequence, of any length
+    rb"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07[\x02\x03]",  # of signed or encrypted data
+    re.DOTALL,
+)
+
+
+def is_pkcs7(head: bytes) -> bool:
+    """Whether a file with these first bytes is an envelope of PKCS #7, in DER or BER."""
+    return _PKCS7.match(head) is not None
 
 
 @dataclass(frozen=True, slots=True)

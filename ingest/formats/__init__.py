@@ -4,11 +4,13 @@ from ingest.format import Format
 from ingest.formats.cii import CII
 from ingest.formats.cxml import CXML
 from ingest.formats.edifact import EDIFACT
+from ingest.formats.fatturapa import FATTURAPA
 from ingest.formats.opentrans import OPENTRANS
+from ingest.formats.p7m import P7M
 from ingest.formats.pdf import PDF
 from ingest.formats.tables.csv_format import CSV
 from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
 from ingest.formats.x12 import X12
 
-FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, PDF, EDIFACT, X12, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, FATTURAPA, PDF, P7M, EDIFACT, X12, CSV, XLSX)

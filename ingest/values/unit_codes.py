@@ -1,9 +1,10 @@
 """Units as codes: what the `unitCode` of a quantity means."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ingest.values.rec20 import rec20_codes
-from ingest.values.units_text import unit_of
+from ingest.values.units_text import unit_key, unit_of
 
 _MEANT_AS_WORDS = frozenset({"STK", "PAL", "CTN", "KAR", "FL", "PAK"})
 """Codes of something that nobody orders (a stick of cigarettes, pascal …), written for Stück, Palette …"""
@@ -22,3 +23,9 @@ def unit_and_text(code: str) -> tuple[str | None, str | None]:
         return stripped, None
     known = unit_of(stripped)
     return (stripped, None) if known is None or known == stripped else (known, stripped)
+
+
+def unit_in(words: Mapping[str, str], text: str) -> tuple[str | None, str | None]:
+    """As `unit_and_text`, for a format whose units are words of one language: `words` (key → code) come first."""
+    known = words.get(unit_key(text))
+    return (known, text.strip()) if known else unit_and_text(text)

@@ -1,6 +1,6 @@
 """Tables of paths, as people write them, and as the walk uses them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ingest.xml.walk import Steps, Taker
 
@@ -32,6 +32,16 @@ def compile_table(paths: Paths, namespaces: Mapping[str, str]) -> Steps:
 def under(prefix: str, paths: Paths) -> dict[str, Taker]:
     """The same paths, one element further down."""
     return {f"{prefix}/{path}": taker for path, taker in paths.items()}
+
+
+def in_any(steps: Steps, namespaces: Iterable[str]) -> Steps:
+    """The steps, with each element in any of the namespaces ("" for none); those of `steps` must be in none."""
+    namespaces = tuple(namespaces)
+    found: Steps = {}
+    for name, step in steps.items():
+        below = in_any(step, namespaces) if isinstance(step, dict) else step
+        found |= {f"{{{one}}}{name}" if one else name: below for one in namespaces}
+    return found
 
 
 def _tag(name: str, namespaces: Mapping[str, str]) -> str:

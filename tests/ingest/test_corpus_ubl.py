@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ingest.formats.ubl.references import order_text
+from ingest.values.triplets import order_text
 from tests.corpus import ROOT
 from tests.manifest import Facts, difference, issue_codes, manifest
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ingest.formats.opentrans.takers import moment, typed_records
 from ingest.values.xsd import day, number
-from ingest.xml.table import Paths, compile_table, under
+from ingest.xml.table import Paths, compile_table, in_any, under
 from ingest.xml.takers import identifiers, latest, records, text, texts, value
 from ingest.xml.walk import Steps
 
@@ -49,14 +49,7 @@ class _Table:
         self.namespaces = namespaces
 
     def compiled(self, paths: Paths) -> Steps:
-        return self.in_any(compile_table(paths, {"": ""}))
-
-    def in_any(self, steps: Steps) -> Steps:
-        found: Steps = {}
-        for name, step in steps.items():
-            below = self.in_any(step) if isinstance(step, dict) else step
-            found |= {f"{{{one}}}{name}" if one else name: below for one in self.namespaces}
-        return found
+        return in_any(compile_table(paths, {"": ""}), self.namespaces)
 
     def document(self, name: str) -> Steps:
         item = records("lines", self.line(), place=True)

@@ -10,10 +10,11 @@ from ingest.formats.ubl.lines import complete_line, delivery_day
 from ingest.formats.ubl.names import TYPES_BY_TAG
 from ingest.formats.ubl.parties import name_parties
 from ingest.formats.ubl.paths import document_steps
-from ingest.formats.ubl.references import order_references, order_text, several
+from ingest.formats.ubl.references import order_references, several
 from ingest.formats.ubl.totals import state_totals
 from ingest.pricing import charges
 from ingest.record import Record
+from ingest.values.triplets import order_text
 from ingest.values.untdid import ANSWERS, CORRECTED, CREDITS, STANDINGS
 from ingest.xml.walk import walk
 from orders.document import Document, DocumentType, Issue, Response

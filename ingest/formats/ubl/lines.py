@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from ingest.formats.ubl.codes import LINE_ACTIONS, LINE_ANSWERS, REMEDIES
-from ingest.formats.ubl.references import order_text, several
+from ingest.formats.ubl.references import several
 from ingest.pricing import charges, price_line
 from ingest.record import Record
 from ingest.status import meaning
 from ingest.values.gtin import gtin
+from ingest.values.triplets import order_text
 from orders.document import DocumentType, Issue
 
 _COMING = ("actual", "estimated", "latest", "promised")
