@@ -5,6 +5,7 @@ from ingest.formats.cii import CII
 from ingest.formats.cxml import CXML
 from ingest.formats.edifact import EDIFACT
 from ingest.formats.fatturapa import FATTURAPA
+from ingest.formats.idoc import IDOC
 from ingest.formats.opentrans import OPENTRANS
 from ingest.formats.p7m import P7M
 from ingest.formats.pdf import PDF
@@ -13,4 +14,4 @@ from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
 from ingest.formats.x12 import X12
 
-FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, FATTURAPA, PDF, P7M, EDIFACT, X12, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, IDOC, FATTURAPA, PDF, P7M, EDIFACT, X12, CSV, XLSX)

@@ -79,6 +79,18 @@ def beginning(key: str, start: str, convert: Callable[[str], date]) -> Taker:
     return take
 
 
+def unit(key: str) -> Taker:
+    """A unit under `key`, and the file's own text for it, where that differs, under `key`_text."""
+
+    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
+        if element.text and key not in record:
+            record[key], other = unit_and_text(element.text)
+            if other:
+                record[f"{key}_text"] = other
+
+    return take
+
+
 def quantity(key: str, unit: str = "unit", attribute: str = "unitCode") -> Taker:
     """A number under `key`, and its unit under `unit` (the file's own text for it, where that differs, under
     `unit`_text)."""

@@ -5,10 +5,10 @@ What a key means for a document is settled afterwards (`document`, `lines`, `tot
 
 from functools import cache
 
-from ingest.formats.cxml.takers import Attributes, description, listed, money, unit, within
+from ingest.formats.cxml.takers import Attributes, description, listed, money, within
 from ingest.values.xsd import day, number
 from ingest.xml.table import Paths, compile_table, under
-from ingest.xml.takers import text, texts
+from ingest.xml.takers import text, texts, unit
 from ingest.xml.walk import Steps, Taker
 
 _AMOUNT: Attributes = {"quantity": ("quantity", number)}

@@ -6,7 +6,6 @@ from typing import Any
 from lxml import etree
 
 from ingest.record import Record
-from ingest.values.unit_codes import unit_and_text
 from ingest.values.xsd import BadValue, number
 from ingest.xml.walk import Faults, Steps, Taker, walk
 from orders.document import Issue
@@ -35,18 +34,6 @@ def listed(key: str, attributes: Attributes, steps: Steps = _NONE, *, place: boo
         _read(element, attributes, found, faults)
         walk(element, steps, found, faults)
         record.setdefault(key, []).append(found)
-
-    return take
-
-
-def unit(key: str) -> Taker:
-    """A unit under `key`, and the file's own text for it, where that differs, under `key`_text."""
-
-    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
-        if element.text and key not in record:
-            record[key], other = unit_and_text(element.text)
-            if other:
-                record[f"{key}_text"] = other
 
     return take
 
