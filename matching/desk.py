@@ -18,9 +18,10 @@ from matching.tolerances import Limits
 from orders.assessment import NotCounted, UnmatchedLine
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode
+from orders.document import DocumentType
 from orders.parties import same_party
 from orders.policy import Policy, SupplierPolicy
-from orders.references import order_keys, reference_key, split_references
+from orders.references import is_agreement, order_keys, reference_key, split_references
 
 
 class Named(NamedTuple):
@@ -168,6 +169,8 @@ class Desk:
             paper = self.register.papers[rank]
             if self.register.concerns(paper):
                 self.head(paper)
+                if paper.type is DocumentType.ORDER or is_agreement(paper.document):
+                    self.named(paper, paper.number)  # it speaks of the order that another document opened
                 for text in {line.order_number for line in paper.document.lines if line.order_number}:
                     self.named(paper, text)
         for book in sorted(self.books, key=lambda book: book.id):

@@ -33,9 +33,13 @@ _DIGIT = re.compile(r"\d")
 
 @lru_cache(maxsize=65_536)
 def reference_key(text: str) -> str:
-    """`text` for comparison: case, blanks, separators and leading zeros do not matter. "" says nothing."""
+    """`text` for comparison: case, blanks, separators and leading zeros do not matter. "" says nothing.
+
+    Leading are the zeros before the number itself, at its beginning or behind letters ("PO-000123" is "po123"). Zeros
+    behind a blank or a hyphen within it are digits like others: "4500 017" is "4500017", and not "450017".
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    key = _SEPARATORS.sub("", _LEADING_ZEROS.sub("", folded))
+    key = _LEADING_ZEROS.sub("", _SEPARATORS.sub("", folded))
     return "" if key in _NOTHING or not key.strip("0") else key
 
 

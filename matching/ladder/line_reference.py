@@ -12,6 +12,7 @@ from matching.ladder.items import agree, contradict, item_of
 from matching.measures import factor
 from matching.shelf import Place
 from orders.deviations import DeviationCode
+from orders.document import LineResponse, Response
 from orders.message import Message
 from orders.quantity import ZERO
 from orders.references import says_something
@@ -87,6 +88,8 @@ def _of_one_item(ask: Ask, places: list[Place]) -> list[Place]:
 def _conflict(ask: Ask, desk: Desk, place: Place, how: _How) -> Match | Doubt:
     book, line = place
     stays = fits(ask, book, line)
+    if stays and _offers_another_item(ask):
+        return whole(ask, RULE, place, how(ask, place))
     desk.findings.add(
         DeviationCode.REFERENCE_CONFLICT,
         Where(book, line, ask.paper, ask.row),
@@ -98,6 +101,16 @@ def _conflict(ask: Ask, desk: Desk, place: Place, how: _How) -> Match | Doubt:
     if stays:
         return whole(ask, RULE, place, how(ask, place))
     return Doubt(DeviationCode.REFERENCE_CONFLICT, proposals([place], ask, ZERO))
+
+
+def _offers_another_item(ask: Ask) -> bool:
+    """Whether the line is an answer that confirms: another item than the ordered one is then the supplier's substitute.
+
+    The response track says so (`item_substituted`); a conflict of references beside it would say it twice.
+    """
+    if ask.track is not Track.RESPONSE:
+        return False
+    return (ask.line.response or ask.paper.document.response) not in (LineResponse.REJECTED, Response.REJECTED)
 
 
 def _is_misplaced_charge(ask: Ask, place: Place) -> bool:

@@ -249,3 +249,13 @@ def test_a_person_may_let_a_foreign_document_count() -> None:
     outcome = assess(TEN, foreign, decisions=[decide("count", document=foreign, order=None)])
     assert outcome.counted(foreign)
     assert outcome.line().invoiced == 6
+
+
+def test_two_orders_of_one_number_are_a_conflict_of_that_order() -> None:
+    other = order(PO, line("10", 7, price="10.00"), on="2026-03-02")
+    first = order(PO, line("10", 5, price="10.00"))
+    outcome = assess(first, other)
+    conflict = outcome.deviation("conflicting_document")
+    assert (conflict.order, conflict.order_number) == (outcome.order().id, PO)
+    assert [outcome.reason(one) for one in (first, other)] == [None, "conflicting"]
+    assert set(outcome.order().documents) == {one.document for one in outcome.documents}

@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orders.assessment import DEVIATION
 from orders.case import Case
-from orders.references import document_order_keys
+from orders.references import document_order_keys, reference_key
 from tests.cases.build import PO, invoice, line, order, party, receipt
 from tests.cases.gather import cases
 from tests.cases.outcome import assess, filed, outcome
@@ -34,6 +36,29 @@ def test_an_order_number_is_found_however_it_is_written(text: str) -> None:
     ordered = order("4512317", line("10", 10, price="10.00"))
     bill = invoice("R1", line("1", 10, of="10", price="10.00"), order=text)
     assert assess(ordered, bill).status("4512317") == "invoiced"
+
+
+@pytest.mark.parametrize("text", ["4500 017", "4500-017", "4 5 0 0 0 1 7", "004500.017", "4500/017"])
+def test_zeros_within_a_number_are_digits_of_it(text: str) -> None:
+    bill = invoice("R1", line("1", 10, of="10", price="10.00"), order=text)
+    assert assess(TEN, bill).status() == "invoiced"
+    other = order("450017", line("10", 10, price="10.00"))
+    assert assess(other, bill).allocated("R1") == [], "450017 is another number"
+
+
+@given(st.text("0123456789ABz", min_size=1, max_size=12), st.data())
+def test_separators_case_and_leading_zeros_never_tell_two_numbers_apart(number: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(number)))
+    sign = data.draw(st.sampled_from([" ", "-", "/", ".", "_", " - "]))
+    assert reference_key(number[:place] + sign + number[place:]) == reference_key(number)
+    assert reference_key(number.swapcase()) == reference_key(number)
+    if number[0].isdigit():
+        assert reference_key("000" + number) == reference_key(number)
+
+
+@given(st.from_regex(r"[1-9][0-9]{0,9}", fullmatch=True), st.from_regex(r"[1-9][0-9]{0,9}", fullmatch=True))
+def test_two_numbers_of_different_digits_are_never_the_same(one: str, other: str) -> None:
+    assert (reference_key(one) == reference_key(other)) is (one == other)
 
 
 @pytest.mark.parametrize("text", ["po-77a", "PO 77A", "po77a", "PO-0077A"])

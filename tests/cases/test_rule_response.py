@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders.document import Document
+from orders.document import Document, Line
 from tests.cases.build import PO, decide, despatch, invoice, line, order, policy, receipt, response, within
 from tests.cases.outcome import assess, figures, money
 
@@ -267,3 +267,24 @@ def test_a_promise_within_the_requested_period_is_no_change(promised: str, chang
     outcome = assess(ordered, response("AB1", line("1", 10, of="10", promised_date=promised)))
     assert ("date_changed" in outcome.codes) is changed
     assert outcome.status() == ("partially_confirmed" if changed else "confirmed")
+
+
+ANOTHER_ITEM = [
+    pytest.param(line("1", 10, of="10", item="B-9", price="10.00"), id="another item, without a word"),
+    pytest.param(line("1", 10, of="10", item="B-9", price="10.00", response="accepted"), id="accepted"),
+    pytest.param(line("1", 10, of="10", item="B-9", substitute={"supplier_item": "S-9"}), id="named as substitute"),
+]
+
+
+@pytest.mark.parametrize("answer", ANOTHER_ITEM)
+def test_a_substitution_is_one_deviation(answer: Line) -> None:
+    outcome = assess(TWO, response("AB1", answer, line("3", of="20")))
+    assert outcome.deviation("item_substituted").order_line == "10"
+    assert "reference_conflict" not in outcome.codes
+
+
+def test_a_refusal_that_names_another_item_is_a_conflict_of_references() -> None:
+    refused = line("1", 10, of="10", item="B-9", price="10.00", response="rejected")
+    outcome = assess(TWO, response("AB1", refused, line("3", of="20")))
+    assert "reference_conflict" in outcome.codes
+    assert "item_substituted" not in outcome.codes
