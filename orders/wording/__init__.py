@@ -31,6 +31,7 @@ SUBJECTS = (
     "doctor",
     "columns",
     "actions",
+    "deciding",
     "units",
     "watching",
 )

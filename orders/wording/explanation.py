@@ -10,6 +10,7 @@ TEXTS: dict[str, Text] = {
         "Belege, die nicht zählen", "Documents that do not count", "Documents non comptés"
     ),
     "cli.explain_heading_deviation": Text("Abweichungen", "Deviations", "Écarts"),
+    "cli.explain_heading_decision": Text("Entscheidungen", "Decisions", "Décisions"),
     "cli.explain_heading_missing": Text(
         "Bis zum nächsten Status fehlt", "Missing for the next status", "Manque pour le statut suivant"
     ),
@@ -117,6 +118,18 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} zählt nicht: {reason:reason}.",
         "{type:document} {number} does not count: {reason:reason}.",
         "{type:document} {number} n'est pas compté : {reason:reason}.",
+    ),
+    "cli.explain_decision": Text(
+        "Entscheidung {id} von {who} am {day:date}:",
+        "Decision {id} of {who} on {day:date}:",
+        "Décision {id} de {who} du {day:date} :",
+    ),
+    "cli.explain_decision_void": Text(
+        "Entscheidung {id} von {who} am {day:date} gilt für nichts mehr: worum es ging, hat sich geändert, oder eine "
+        "neuere ging vor.",
+        "Decision {id} of {who} on {day:date} applies to nothing any more: what it was about has changed, or a newer one "
+        "went before it.",
+        "La décision {id} de {who} du {day:date} ne s'applique plus : son objet a changé, ou une plus récente prévaut.",
     ),
     "cli.explain_deviation": Text(
         "{code:deviation} ({severity:severity}).",

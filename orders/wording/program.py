@@ -99,23 +99,6 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, not counted: {reason:reason}",
         "{type:document} {number}, non compté : {reason:reason}",
     ),
-    "cli.decided_accept": Text("Abweichung anerkannt. {why}", "Deviation accepted. {why}", "Écart accepté. {why}"),
-    "cli.decided_reject": Text("Abweichung beanstandet. {why}", "Deviation rejected. {why}", "Écart refusé. {why}"),
-    "cli.decided_assign": Text(
-        "Belegzeile {line} zugeordnet. {why}", "Document line {line} assigned. {why}", "Ligne {line} attribuée. {why}"
-    ),
-    "cli.decided_close": Text(
-        "Position {line} kurz geschlossen. {why}", "Line {line} closed short. {why}", "Ligne {line} soldée. {why}"
-    ),
-    "cli.decided_reopen": Text(
-        "Position {line} wieder geöffnet. {why}", "Line {line} reopened. {why}", "Ligne {line} rouverte. {why}"
-    ),
-    "cli.decided_replacement": Text("Beleg ersetzt. {why}", "Document replaces. {why}", "Document remplace. {why}"),
-    "cli.decided_duplicate": Text(
-        "Beleg ist doppelt. {why}", "Document is a duplicate. {why}", "Document en double. {why}"
-    ),
-    "cli.decided_count": Text("Beleg zählt. {why}", "Document counts. {why}", "Document compté. {why}"),
-    "cli.decided_status": Text("Status gesetzt. {why}", "Status set. {why}", "Statut fixé. {why}"),
     # run, watch, retry
     "cli.stage_ingest": Text("Dateien lesen", "Reading files", "Lecture des fichiers"),
     "cli.stage_derive": Text("Zuordnen", "Matching", "Rapprochement"),
@@ -266,5 +249,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.no_orders": Text("Keine Bestellung.", "No order.", "Aucune commande."),
     "cli.no_exceptions": Text("Keine offene Abweichung.", "No open deviation.", "Aucun écart ouvert."),
+    "cli.no_decisions": Text("Keine Entscheidung.", "No decision.", "Aucune décision."),
+    "cli.unchanged": Text("unverändert", "unchanged", "inchangé"),
     "cli.no_files": Text("Keine Datei.", "No file.", "Aucun fichier."),
 }

@@ -5,7 +5,8 @@ environment, an unknown or ambiguous order; 3 done, but some files were rejected
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from inspect import getdoc
 from typing import Annotated
@@ -13,7 +14,7 @@ from typing import Annotated
 import typer
 
 from orders.errors import OrdertrailError
-from ordertrail.cli import asking, working
+from ordertrail.cli import asking, deciding, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
 from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
 
@@ -25,6 +26,39 @@ COMMANDS: tuple[tuple[str, tuple[Callable[..., None], ...]], ...] = (
     ("Ask", (asking.orders, asking.show, asking.explain, asking.exceptions, asking.files, asking.inspect)),
 )
 """Every command under the heading that help shows it with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands that are said after a word of their own, each by its name."""
+
+    name: str
+    heading: str
+    help: str
+    commands: Mapping[str, Callable[..., None]]
+
+
+GROUPS: tuple[Group, ...] = (
+    Group(
+        "decide",
+        "Work",
+        "Decide something: accept, reject, assign, close, reopen, …; or take it back.",
+        {
+            "accept": deciding.accept,
+            "reject": deciding.reject,
+            "assign": deciding.assign,
+            "close": deciding.close,
+            "reopen": deciding.reopen,
+            "replacement": deciding.replacement,
+            "duplicate": deciding.duplicate,
+            "count": deciding.count,
+            "status": deciding.status,
+            "revoke": deciding.revoke,
+            "list": deciding.listed,
+        },
+    ),
+)
+"""Every group of commands."""
 
 
 def main() -> None:
@@ -54,7 +88,16 @@ def program() -> typer.Typer:
     for heading, commands in COMMANDS:
         for command in commands:
             app.command(rich_help_panel=heading, help=help_text(command))(command)
+    for group in GROUPS:
+        app.add_typer(_group(group), name=group.name, help=group.help, rich_help_panel=group.heading)
     return app
+
+
+def _group(group: Group) -> typer.Typer:
+    commands = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+    for name, command in group.commands.items():
+        commands.command(name=name, help=help_text(command))(command)
+    return commands
 
 
 def help_text(command: Callable[..., None]) -> str:

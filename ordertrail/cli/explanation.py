@@ -1,18 +1,21 @@
 """Why an order stands where it stands: sentences, each with the document, the line and the rule that it goes back to.
 Values in, values out."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from orders.assessment import Allocation, By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
+from orders.case import DecisionKind
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
+from orders.saying import decision_message
 from orders.status import TRACK_NONE, TRACK_OFF, Track
 from orders.wording import Language, label
 from ordertrail.cli import looks
+from ordertrail.questions.decisions import Taken
 from reports.action import Situation, next_action
 from reports.order_json import document_name
 from reports.remarks import left_out
@@ -22,7 +25,9 @@ _TRACK_SENTENCES = {TRACK_OFF: "cli.explain_track_off", TRACK_NONE: "cli.explain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence and its source. `kind`: status, track, line, allocation, document, deviation, missing or action."""
+    """One sentence and its source. `kind`: status, track, line, allocation, document, deviation, decision, missing
+    or action.
+    """
 
     kind: str
     message: Message
@@ -46,8 +51,9 @@ def explanation(
     documents: Iterable[DocumentAssessment],
     line: str | None,
     as_of: date,
+    decisions: Iterable[Taken] = (),
 ) -> Iterator[Sentence]:
-    """All there is to say about an order, or about one line of it."""
+    """All there is to say about an order, or about one line of it. `decisions` are those that stand."""
     lines = [one for one in order.lines if line is None or one.line == line]
     if line is None:
         yield _status(order)
@@ -60,6 +66,8 @@ def explanation(
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
         yield from (_not_counted(document) for document in documents if not document.counted)
     yield from (_deviation(one) for one in deviations if line is None or one.order_line == line)
+    held = {one.decision for one in deviations}
+    yield from (_decision(one, held) for one in decisions if line in (None, one.decision.order_line))
     if line is None:
         yield from (Sentence(kind="missing", message=message) for message in order.missing)
     yield from _actions(lines, deviations, as_of)
@@ -165,6 +173,24 @@ def _deviation(deviation: Deviation) -> Sentence:
         document_number=deviation.document_number,
         document_line=deviation.document_line,
         rule=deviation.figures.rule,
+    )
+
+
+def _decision(taken: Taken, held: Collection[int | None]) -> Sentence:
+    """A decision; `held` are those that some deviation is accepted or rejected by."""
+    decision = taken.decision
+    void = decision.kind in (DecisionKind.ACCEPT, DecisionKind.REJECT) and decision.id not in held
+    args = {"who": decision.taken_by, "day": decision.taken_at.date().isoformat(), "id": str(decision.id)}
+    return Sentence(
+        kind="decision",
+        message=Message("cli.explain_decision_void" if void else "cli.explain_decision", args),
+        evidence=decision_message(decision, taken.type, taken.number),
+        line=decision.order_line,
+        document=decision.document,
+        document_type=taken.type,
+        document_number=taken.number,
+        document_line=decision.document_line,
+        rule="decision",
     )
 
 

@@ -14,6 +14,7 @@ from orders.wording import Language, label, written
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 from ordertrail.cli.trail import TrailEntry
+from reports.decidable import command, possible
 from reports.remarks import left_out
 
 WIDE = 110
@@ -170,11 +171,19 @@ def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iter
     if with_order:
         yield looks.cell(one.order_number, "bold" if one.order else "dim")
     yield looks.cell(one.order_line)
-    yield Text(label(f"deviation.{one.code}", language))
+    decided = "" if one.state == "open" else f" ({label(f'state.{one.state}', language)})"
+    yield Text(label(f"deviation.{one.code}", language)) + Text(decided, style="green")
     place = f" ({label('cli.line', language)} {one.document_line})" if one.document_line else ""
     yield looks.cell(document_text(one.document_type, one.document_number, language) + place)
-    yield looks.cell(looks.sentence(one.message, language))
+    said = looks.cell(looks.sentence(one.message, language))
+    yield said if one.state != "open" else said + "\n" + looks.cell(_to_decide(one, language), "dim")
     yield looks.money_cell(one.amount, one.currency, language)
+
+
+def _to_decide(deviation: Deviation, language: Language) -> str:
+    """What a person can decide, and the command that does the first of it."""
+    names = ", ".join(label(f"choice.{choice}", language) for choice in possible(deviation))
+    return f"{names}: {command(deviation)}"
 
 
 def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:

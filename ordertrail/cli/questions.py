@@ -90,12 +90,13 @@ def explain_order(here: Invocation, text: str, line: str | None) -> None:
     with _open(settings) as store:
         one = _find(store, settings, text, None)
         files = _file_names(store, [one])
+        decided = [taken for taken in decisions_on(store, one.order, None) if taken.stands]
     lines = [each.line for each in one.order.lines]
     if line is not None and line not in lines:
         args = {"order": one.order.number, "line": line, "lines": ", ".join(lines)}
         raise Refuse("LINE_UNKNOWN", label("cli.line_unknown", language, **args))
     today = datetime.now().astimezone().date()
-    sentences = explanation(one.order, one.deviations, one.documents, line, today)
+    sentences = explanation(one.order, one.deviations, one.documents, line, today, decided)
     if here.json:
         for sentence in sentences:
             print_json(sentence_json(one.order, sentence, files, language))

@@ -1,15 +1,16 @@
 """What happened to an order, in the order in which it happened: documents by their own dates, then decisions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from orders.assessment import Allocation, DocumentAssessment, OrderAssessment
-from orders.case import Decision
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
+from orders.saying import decision_message
 from orders.wording import Language, written
+from ordertrail.questions.decisions import Taken
 
 OF_THE_BUYER = frozenset(
     {
@@ -34,13 +35,13 @@ class TrailEntry:
 def trail(
     order: OrderAssessment,
     documents: Iterable[DocumentAssessment],
-    decisions: Iterable[Decision],
+    decisions: Iterable[Taken],
     language: Language,
 ) -> Sequence[TrailEntry]:
     """Everything that made the order what it is, oldest first; what has no date comes last."""
     entries = [
         *(_of_document(order, one, _counted_for(order, one.document, language)) for one in documents),
-        *(_of_decision(one) for one in decisions),
+        *(entry for one in decisions for entry in _of_decision(one)),
     ]
     return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.min))
 
@@ -58,9 +59,14 @@ def _of_document(order: OrderAssessment, document: DocumentAssessment, lines: Se
     return TrailEntry(document.issue_date, Message(code, args), who)
 
 
-def _of_decision(decision: Decision) -> TrailEntry:
-    args = {"line": decision.order_line or decision.document_line or "–", "why": decision.why}
-    return TrailEntry(decision.taken_at.date(), Message(f"cli.decided_{decision.kind}", args), decision.taken_by)
+def _of_decision(taken: Taken) -> Iterator[TrailEntry]:
+    """The decision, and its revocation if there was one."""
+    decision = taken.decision
+    by = decision.taken_by if taken.file is None else f"{decision.taken_by} ({taken.file})"
+    yield TrailEntry(decision.taken_at.date(), decision_message(decision, taken.type, taken.number), by)
+    if taken.revoked is not None:
+        said = Message("decided.revoked", {"id": str(decision.id), "why": taken.revoked.why})
+        yield TrailEntry(taken.revoked.at.date(), said, taken.revoked.by)
 
 
 def _counted_for(order: OrderAssessment, document: str, language: Language) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, Select, Table, or_, select, tuple_
 
@@ -16,19 +16,17 @@ from orders.assessment import (
     DocumentAssessment,
     OrderAssessment,
 )
-from orders.case import Decision
 from orders.errors import Refuse
 from orders.parties import name_key
 from orders.policy import Policy
-from orders.references import order_keys
 from orders.status import Status
 from ordertrail.derive import assess_as_of
+from ordertrail.questions.decisions import Taken, decisions_of, until
 from ordertrail.store.bulk import chunks
-from ordertrail.store.decisions import standing_decisions
 from ordertrail.store.engine import Store
 from ordertrail.store.library import end_of_day
 from ordertrail.store.tables import ARRIVALS, DEVIATIONS, DOCUMENT_STATES, ORDERS
-from ordertrail.store.terms import bounded, order_term
+from ordertrail.store.terms import bounded
 from ordertrail.store.values import storable
 
 PAGE = 200
@@ -121,12 +119,11 @@ def file_names(store: Store, documents: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def decisions_on(store: Store, order: OrderAssessment, as_of: date | None) -> list[Decision]:
-    """What people decided on an order, and still holds or held at the end of a day."""
-    terms = [order_term(key) for key in order_keys(order.number)]
+def decisions_on(store: Store, order: OrderAssessment, as_of: date | None) -> list[Taken]:
+    """What people decided on an order and its documents, and took back; or had by the end of a day."""
     with store.reading() as connection:
-        kept = standing_decisions(connection, terms, (), end_of_day(as_of) if as_of else None)
-        return [one.decision for one in kept if one.decision.order == order.id]
+        found = decisions_of(connection, order)
+    return found if as_of is None else list(until(found, datetime.fromisoformat(end_of_day(as_of))))
 
 
 def _page(wanted: Filter, last: tuple[str, str, str] | None) -> Select[str, str, str, str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Connection, Select, select
 
 from orders.errors import Refuse
 from orders.parties import name_key
@@ -40,15 +40,25 @@ def find_order(store: Store, text: str, language: Language) -> Found:
     Raises:
         Refuse: `ORDER_UNKNOWN`, with similar numbers, or `ORDER_AMBIGUOUS`, with the candidates.
     """
-    found = _of_number(store, text)
+    with store.reading() as connection:
+        return order_named(connection, text, language)
+
+
+def order_named(connection: Connection, text: str, language: Language) -> Found:
+    """The same within a transaction.
+
+    Raises:
+        Refuse: as `find_order`.
+    """
+    found = _of_number(connection, text)
     number, at, buyer = text.rpartition("@")
     if not found and at:
-        found = [one for one in _of_number(store, number) if name_key(buyer) in name_key(one.buyer or "")]
+        found = [one for one in _of_number(connection, number) if name_key(buyer) in name_key(one.buyer or "")]
         found = [one for one in found if name_key(one.buyer or "") == name_key(buyer)] or found
     if len(found) == 1:
         return found[0]
     if not found:
-        raise _unknown(store, text, language)
+        raise _unknown(connection, text, language)
     candidates = ", ".join(one.full_name for one in found)
     raise Refuse(
         "ORDER_AMBIGUOUS",
@@ -57,26 +67,26 @@ def find_order(store: Store, text: str, language: Language) -> Found:
     )
 
 
-def _of_number(store: Store, number: str) -> list[Found]:
+def _of_number(connection: Connection, number: str) -> list[Found]:
     query = _orders().where(ORDERS.c.number_key == bounded(reference_key(number)))
-    found = _asked(store, query)
+    found = _asked(connection, query)
     return [one for one in found if one.number == number] or found
 
 
-def _unknown(store: Store, text: str, language: Language) -> Refuse:
-    near = dict.fromkeys(one.number for one in _similar(store, reference_key(text.partition("@")[0])))
+def _unknown(connection: Connection, text: str, language: Language) -> Refuse:
+    near = dict.fromkeys(one.number for one in _similar(connection, reference_key(text.partition("@")[0])))
     if not near:
         return Refuse("ORDER_UNKNOWN", label("cli.order_unknown", language, order=text))
     said = label("cli.order_unknown_near", language, order=text, near=", ".join(near))
     return Refuse("ORDER_UNKNOWN", said)
 
 
-def _similar(store: Store, key: str) -> list[Found]:
+def _similar(connection: Connection, key: str) -> list[Found]:
     """Orders whose number holds as much as possible of the end, or of the beginning, of a number."""
     for length in range(len(key), _SHORTEST - 1, -1):
         for part in (key[-length:], key[:length]):
             alike = ORDERS.c.number_key.contains(part, autoescape=True)
-            if near := _asked(store, _orders().where(alike).limit(_NEAR)):
+            if near := _asked(connection, _orders().where(alike).limit(_NEAR)):
                 return near
     return []
 
@@ -86,6 +96,5 @@ def _orders() -> Select[str, str, str | None]:
     return select(*columns).order_by(ORDERS.c.number_key, ORDERS.c.order_id)
 
 
-def _asked(store: Store, query: Select[str, str, str | None]) -> list[Found]:
-    with store.reading() as connection:
-        return [Found(id_, number, buyer) for id_, number, buyer in connection.execute(query)]
+def _asked(connection: Connection, query: Select[str, str, str | None]) -> list[Found]:
+    return [Found(id_, number, buyer) for id_, number, buyer in connection.execute(query)]

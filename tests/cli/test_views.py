@@ -14,6 +14,7 @@ from ordertrail.cli.explanation import explanation, sentence_json
 from ordertrail.cli.looks import legend
 from ordertrail.cli.order_views import deviation_table, order_list, order_sheet
 from ordertrail.cli.trail import trail
+from ordertrail.questions.decisions import Taken
 from tests.cli.example import (
     DECISION,
     DEVIATION,
@@ -39,7 +40,7 @@ def drawn(*parts: object, width: int = 200) -> str:
 
 
 def sheet(language: Language, width: int = 200) -> str:
-    events = trail(ORDER, DOCUMENTS, [DECISION], language)
+    events = trail(ORDER, DOCUMENTS, [Taken(DECISION)], language)
     return drawn(*order_sheet(ORDER, [DEVIATION], DOCUMENTS, FILES, events, language, width), width=width)
 
 
@@ -105,7 +106,7 @@ def test_a_number_of_an_order_is_never_cut() -> None:
 
 
 def test_the_trail_tells_what_happened_in_its_order_and_undated_last() -> None:
-    events = trail(ORDER, DOCUMENTS, [DECISION], "en")
+    events = trail(ORDER, DOCUMENTS, [Taken(DECISION)], "en")
     assert [event.day and event.day.isoformat() for event in events] == ["2026-04-05", "2026-04-06", "2026-04-07", None]
     assert events[1].who == "m.muster"
     assert events[0].what.args["lines"] == f"10: 6 {label('unit.C62', 'en')}"

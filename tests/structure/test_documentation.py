@@ -12,7 +12,7 @@ from ingest.layout import Layout
 from orders.deviations import DeviationCode, severity
 from orders.status import Status
 from orders.wording import LANGUAGES, label
-from ordertrail.cli.app import COMMANDS
+from ordertrail.cli.app import COMMANDS, GROUPS
 from ordertrail.config.keys import ConfigFile
 from tests.structure.project import ROOT, project_files
 
@@ -23,11 +23,14 @@ LINK = re.compile(r"\]\(([^)#\s]+)?(#[^)\s]+)?\)")
 FOR_EVERY_COMMAND = {"context", "config", "json"}
 
 
+NAMED = {command.__name__: command for _, commands in COMMANDS for command in commands}
+NAMED |= {f"{group.name} {name}": command for group in GROUPS for name, command in group.commands.items()}
+
+
 def parameters() -> Iterator[tuple[str, str]]:
-    for _, commands in COMMANDS:
-        for command in commands:
-            for name in sorted(set(inspect.signature(command).parameters) - FOR_EVERY_COMMAND):
-                yield command.__name__, name
+    for command, function in NAMED.items():
+        for name in sorted(set(inspect.signature(function).parameters) - FOR_EVERY_COMMAND):
+            yield command, name
 
 
 def row_of(command: str) -> str:
@@ -35,7 +38,7 @@ def row_of(command: str) -> str:
     return row[0]
 
 
-@pytest.mark.parametrize("command", [command.__name__ for _, commands in COMMANDS for command in commands])
+@pytest.mark.parametrize("command", NAMED)
 def test_each_command_is_documented_once(command: str) -> None:
     assert row_of(command)
 
@@ -48,8 +51,9 @@ def test_each_option_and_argument_is_documented_with_its_command(command: str, p
 
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
-    named = set(re.findall(r"^\| `([a-z]+)", COMMANDS_PAGE, flags=re.MULTILINE))
-    assert named == {command.__name__ for _, commands in COMMANDS for command in commands}
+    groups = "|".join(group.name for group in GROUPS)
+    named = set(re.findall(rf"^\| `((?:(?:{groups}) )?[a-z]+)", COMMANDS_PAGE, flags=re.MULTILINE))
+    assert named == set(NAMED)
 
 
 def test_each_table_of_the_configuration_is_in_the_reference() -> None:

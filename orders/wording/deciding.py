@@ -1,0 +1,168 @@
+"""Decisions: what can be decided, what was, and why something cannot be."""
+
+from orders.wording.text import Text
+
+TEXTS: dict[str, Text] = {
+    # what can be decided
+    "choice.accept": Text("Anerkennen", "Accept", "Accepter"),
+    "choice.reject": Text("Beanstanden", "Reject", "Refuser"),
+    "choice.close": Text("Position kurz schließen", "Close the line short", "Solder la ligne"),
+    "choice.close_invoicing": Text(
+        "Berechnung der Position abschließen", "Close the line's invoicing", "Clore la facturation de la ligne"
+    ),
+    "choice.replacement": Text("Ersetzt den anderen Beleg", "Replaces the other document", "Remplace l'autre document"),
+    "choice.duplicate": Text("Ist doppelt", "Is a duplicate", "Est un doublon"),
+    "choice.count": Text("Zählt", "Counts", "Compte"),
+    "choice.first": Text("Vorschlag 1", "Proposal 1", "Proposition 1"),
+    "choice.second": Text("Vorschlag 2", "Proposal 2", "Proposition 2"),
+    "choice.assign": Text("Zuordnen zu …", "Assign to …", "Attribuer à …"),
+    "state.accepted": Text("anerkannt", "accepted", "accepté"),
+    "state.rejected": Text("beanstandet", "rejected", "refusé"),
+    # what was decided
+    "decided.accept": Text(
+        "Anerkannt: {code:deviation}. {why}", "Accepted: {code:deviation}. {why}", "Accepté : {code:deviation}. {why}"
+    ),
+    "decided.reject": Text(
+        "Beanstandet: {code:deviation}. {why}", "Rejected: {code:deviation}. {why}", "Refusé : {code:deviation}. {why}"
+    ),
+    "decided.assign": Text(
+        "{type:document} {number}, Zeile {document_line}, zugeordnet zu Bestellung {order}, Position {line}. {why}",
+        "{type:document} {number}, line {document_line}, assigned to order {order}, line {line}. {why}",
+        "{type:document} {number}, ligne {document_line}, attribuée à la commande {order}, ligne {line}. {why}",
+    ),
+    "decided.assign_part": Text(
+        "{type:document} {number}, Zeile {document_line}: {quantity:number} zugeordnet zu Bestellung {order}, "
+        "Position {line}. {why}",
+        "{type:document} {number}, line {document_line}: {quantity:number} assigned to order {order}, line {line}. "
+        "{why}",
+        "{type:document} {number}, ligne {document_line} : {quantity:number} attribués à la commande {order}, "
+        "ligne {line}. {why}",
+    ),
+    "decided.close": Text(
+        "Position {line} kurz geschlossen. {why}", "Line {line} closed short. {why}", "Ligne {line} soldée. {why}"
+    ),
+    "decided.close_invoicing": Text(
+        "Position {line}: Berechnung abgeschlossen. {why}",
+        "Line {line}: invoicing closed. {why}",
+        "Ligne {line} : facturation close. {why}",
+    ),
+    "decided.reopen": Text(
+        "Position {line} wieder geöffnet. {why}", "Line {line} reopened. {why}", "Ligne {line} rouverte. {why}"
+    ),
+    "decided.reopen_invoicing": Text(
+        "Position {line}: Berechnung wieder geöffnet. {why}",
+        "Line {line}: invoicing reopened. {why}",
+        "Ligne {line} : facturation rouverte. {why}",
+    ),
+    "decided.replacement": Text(
+        "{type:document} {number} ersetzt den anderen Beleg der Nummer. {why}",
+        "{type:document} {number} replaces the other document of its number. {why}",
+        "{type:document} {number} remplace l'autre document de ce numéro. {why}",
+    ),
+    "decided.duplicate": Text(
+        "{type:document} {number} ist doppelt. {why}",
+        "{type:document} {number} is a duplicate. {why}",
+        "{type:document} {number} est un doublon. {why}",
+    ),
+    "decided.count": Text(
+        "{type:document} {number} zählt. {why}",
+        "{type:document} {number} counts. {why}",
+        "{type:document} {number} compte. {why}",
+    ),
+    "decided.status": Text(
+        "Status von Hand auf „{status:status}“ gesetzt. {why}",
+        "Status set to “{status:status}” by hand. {why}",
+        "Statut fixé à la main : « {status:status} ». {why}",
+    ),
+    "decided.status_line": Text(
+        "Position {line}: Status von Hand auf „{status:status}“ gesetzt. {why}",
+        "Line {line}: status set to “{status:status}” by hand. {why}",
+        "Ligne {line} : statut fixé à la main : « {status:status} ». {why}",
+    ),
+    "decided.revoked": Text(
+        "Entscheidung {id} widerrufen. {why}", "Decision {id} revoked. {why}", "Décision {id} révoquée. {why}"
+    ),
+    # why something cannot be decided
+    "decide.document_not_named": Text(
+        '„{text}“ nennt keinen Beleg: erwartet wird Art und Nummer, etwa "invoice R-108". Arten: {types}.',
+        '“{text}” names no document: type and number are expected, such as "invoice R-108". Types: {types}.',
+        '« {text} » ne désigne aucun document : indiquez type et numéro, par exemple "invoice R-108". Types : {types}.',
+    ),
+    "decide.document_unknown": Text(
+        "Einen Beleg „{document}“ gibt es hier nicht.",
+        "There is no document “{document}” here.",
+        "Il n'y a pas de document « {document} » ici.",
+    ),
+    "decide.document_unknown_near": Text(
+        "Einen Beleg „{document}“ gibt es hier nicht; ähnlich sind: {near}.",
+        "There is no document “{document}” here; similar ones are: {near}.",
+        "Il n'y a pas de document « {document} » ici ; semblables : {near}.",
+    ),
+    "decide.document_line_unknown": Text(
+        "Der Beleg {document} hat keine Zeile {line}; er hat: {lines}.",
+        "The document {document} has no line {line}; it has: {lines}.",
+        "Le document {document} n'a pas de ligne {line} ; il a : {lines}.",
+    ),
+    "decide.nothing_open": Text(
+        "Bei {what} ist keine Abweichung {code} offen; dort ist gar nichts offen.",
+        "No deviation {code} is open at {what}; nothing is open there at all.",
+        "Aucun écart {code} n'est ouvert pour {what} ; rien n'y est ouvert.",
+    ),
+    "decide.other_open": Text(
+        "Bei {what} ist dort keine Abweichung {code} offen; offen sind: {open}.",
+        "No such deviation {code} is open at {what}; open are: {open}.",
+        "Aucun écart {code} de ce genre n'est ouvert pour {what} ; ouverts : {open}.",
+    ),
+    "decide.order_or_document": Text(
+        "Ohne Bestellung (-) muss --document sagen, um welchen Beleg es geht.",
+        "Without an order (-), --document has to say which document it is about.",
+        "Sans commande (-), --document doit dire de quel document il s'agit.",
+    ),
+    "decide.not_assignable": Text(
+        "{document}, Zeile {line}, kann nicht der Position {order_line} zugeordnet werden: nur Zeilen von Antworten, "
+        "Lieferscheinen, Wareneingängen und Rechnungen, und nur zu Positionen, die keine Texte sind.",
+        "{document}, line {line}, cannot be assigned to line {order_line}: only lines of responses, despatch advices, "
+        "receipts and bills can, and only to lines that are no texts.",
+        "{document}, ligne {line}, ne peut être attribuée à la ligne {order_line} : seules les lignes de réponses, "
+        "d'avis d'expédition, de réceptions et de factures le peuvent, et pas à des lignes de texte.",
+    ),
+    "decide.quantity_not_usable": Text(
+        "Die Menge {quantity} ist nicht größer als 0, oder {document}, Zeile {line}, nennt keine Menge.",
+        "The quantity {quantity} is not more than 0, or {document}, line {line}, states no quantity.",
+        "La quantité {quantity} n'est pas supérieure à 0, ou {document}, ligne {line}, n'indique pas de quantité.",
+    ),
+    "decide.quantity_too_large": Text(
+        "{document}, Zeile {line}, hat nur {there:number}; davon sind {taken:number} schon zugeordnet, "
+        "{quantity:number} mehr geht nicht.",
+        "{document}, line {line}, has only {there:number}; {taken:number} of it are assigned already, {quantity:number} "
+        "more cannot be.",
+        "{document}, ligne {line}, n'a que {there:number} ; {taken:number} sont déjà attribués, {quantity:number} de plus "
+        "est impossible.",
+    ),
+    "decide.line_not_tracked": Text(
+        "Position {line} der Bestellung {order} ist ein Text: sie hält nichts offen.",
+        "Line {line} of order {order} is a text: it holds nothing open.",
+        "La ligne {line} de la commande {order} est un texte : elle ne retient rien.",
+    ),
+    "decide.nothing_to_replace": Text(
+        "{document} ist der einzige Beleg dieser Art und Nummer: er kann keinen anderen ersetzen.",
+        "{document} is the only document of its type and number: there is nothing that it could replace.",
+        "{document} est le seul document de ce type et numéro : il ne peut en remplacer aucun.",
+    ),
+    "decide.counts_already": Text("{document} zählt bereits.", "{document} counts already.", "{document} compte déjà."),
+    "decide.none_of_kind": Text(
+        "Bei Bestellung {order} steht keine Entscheidung der Art {kind}; dort stehen: {there}.",
+        "No decision of the kind {kind} stands on order {order}; there are: {there}.",
+        "Aucune décision {kind} ne vaut pour la commande {order} ; il y a : {there}.",
+    ),
+    "decide.what_to_revoke": Text(
+        "Nennen Sie die Nummer einer Entscheidung, oder --order und --what.",
+        "Name the number of a decision, or --order and --what.",
+        "Indiquez le numéro d'une décision, ou --order et --what.",
+    ),
+    "decide.number_expected": Text(
+        "{text} ist keine Menge, wie sie hier erwartet wird: Ziffern mit Punkt, etwa 2.5.",
+        "{text} is no quantity as it is expected here: digits with a point, such as 2.5.",
+        "{text} n'est pas une quantité comme attendue ici : chiffres avec point, par exemple 2.5.",
+    ),
+}

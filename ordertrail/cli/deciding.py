@@ -1,0 +1,286 @@
+"""`decide …`: what people decide. What each form does stands in `ordertrail.cli.decisions`."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+import typer
+
+from orders.deviations import DeviationCode
+from orders.status import Status
+from ordertrail.cli.asking import OrderArgument
+from ordertrail.cli.invocation import ConfigOption, JsonOption, invocation
+
+NO_ORDER = "-"
+"""Stands for the order of a deviation that belongs to none."""
+
+WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why; kept with the decision.")]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who decides. Default: the user of this computer.")
+]
+LineArgument = Annotated[str, typer.Argument(metavar="LINE", help="The order line.")]
+LineOption = Annotated[str | None, typer.Option("--line", metavar="LINE", help="Only this order line.")]
+DocumentArgument = Annotated[
+    str, typer.Argument(metavar="DOCUMENT", help='Type and number, such as "invoice R-108"; the newest if several.')
+]
+CodeArgument = Annotated[DeviationCode, typer.Argument(metavar="CODE", help="The deviation's code: price_over, …")]
+DocumentOption = Annotated[
+    str | None, typer.Option("--document", metavar="DOCUMENT", help='Only at this document: "invoice R-108".')
+]
+Track = Literal["delivery", "invoicing"]
+TrackOption = Annotated[Track, typer.Option("--track", metavar="TRACK", help="delivery or invoicing.")]
+OrderOrNone = Annotated[
+    str, typer.Argument(metavar="ORDER", help=f"As for show; {NO_ORDER} for what belongs to no order.")
+]
+
+
+class Kind(StrEnum):
+    """The kinds of decisions: `orders.case.DecisionKind`, without what that module takes long to import."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    ASSIGN = "assign"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    REPLACEMENT = "replacement"
+    DUPLICATE = "duplicate"
+    COUNT = "count"
+    STATUS = "status"
+
+
+def accept(
+    context: typer.Context,
+    order: OrderOrNone,
+    code: CodeArgument,
+    line: LineOption = None,
+    document: DocumentOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Accept an open deviation: it is right so. An accepted quantity, date or price of a response is what counts.
+
+    Examples:
+      ordertrail decide accept 4500017 quantity_changed --line 10 --why "agreed by phone"
+      ordertrail decide accept 4500017 price_over --document "invoice R-108"
+      ordertrail decide accept - total_mismatch --document "invoice R-108"
+    """
+    from ordertrail.cli.decisions import judge
+
+    here = invocation(context, config, json)
+    judge(here, Kind.ACCEPT, order, code, line=line, document=document, by=by, why=why)
+
+
+def reject(
+    context: typer.Context,
+    order: OrderOrNone,
+    code: CodeArgument,
+    line: LineOption = None,
+    document: DocumentOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Reject an open deviation: the supplier has to mend it.
+
+    Examples:
+      ordertrail decide reject 4500017 price_over --line 10 --why "credit note asked for"
+    """
+    from ordertrail.cli.decisions import judge
+
+    here = invocation(context, config, json)
+    judge(here, Kind.REJECT, order, code, line=line, document=document, by=by, why=why)
+
+
+def assign(
+    context: typer.Context,
+    document: DocumentArgument,
+    document_line: Annotated[str, typer.Argument(metavar="LINE", help="The document's line.")],
+    order: OrderArgument,
+    order_line: Annotated[str, typer.Argument(metavar="LINE", help="The order's line.")],
+    quantity: Annotated[
+        str | None,
+        typer.Option(metavar="Q", help="Only so much of it, in the document's unit: a line may be split over several."),
+    ] = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Assign a document line to an order line; with quantities to several, one after the other.
+
+    Examples:
+      ordertrail decide assign "invoice R-108" 1 4500017 10
+      ordertrail decide assign "invoice R-108" 1 4500017 10 --quantity 6
+      ordertrail decide assign "invoice R-108" 1 4500018 20 --quantity 4
+    """
+    from ordertrail.cli.decisions import put
+
+    put(invocation(context, config, json), (document, document_line), (order, order_line), quantity, by=by, why=why)
+
+
+def close(
+    context: typer.Context,
+    order: OrderArgument,
+    line: LineArgument,
+    track: TrackOption = "delivery",
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Close an order line short: what has not come will not come.
+
+    Examples:
+      ordertrail decide close 4500017 10 --why "the rest will never come"
+      ordertrail decide close 4500017 10 --track invoicing
+    """
+    from ordertrail.cli.decisions import shut
+
+    shut(invocation(context, config, json), Kind.CLOSE, order, line, track, by=by, why=why)
+
+
+def reopen(
+    context: typer.Context,
+    order: OrderArgument,
+    line: LineArgument,
+    track: TrackOption = "delivery",
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Open a line again that was closed, by a person or by the supplier.
+
+    Examples:
+      ordertrail decide reopen 4500017 10
+    """
+    from ordertrail.cli.decisions import shut
+
+    shut(invocation(context, config, json), Kind.REOPEN, order, line, track, by=by, why=why)
+
+
+def replacement(
+    context: typer.Context,
+    document: DocumentArgument,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say that a document replaces the others of its type and number.
+
+    Examples:
+      ordertrail decide replacement "invoice R-108" --why "corrected by the supplier"
+    """
+    from ordertrail.cli.decisions import mark
+
+    mark(invocation(context, config, json), Kind.REPLACEMENT, document, by=by, why=why)
+
+
+def duplicate(
+    context: typer.Context,
+    document: DocumentArgument,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say that a document is a duplicate: it does not count.
+
+    Examples:
+      ordertrail decide duplicate "invoice R-108"
+    """
+    from ordertrail.cli.decisions import mark
+
+    mark(invocation(context, config, json), Kind.DUPLICATE, document, by=by, why=why)
+
+
+def count(
+    context: typer.Context,
+    document: DocumentArgument,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say that a document counts although it seemed to be a duplicate, to conflict, or of another supplier.
+
+    Examples:
+      ordertrail decide count "invoice R-108"
+    """
+    from ordertrail.cli.decisions import mark
+
+    mark(invocation(context, config, json), Kind.COUNT, document, by=by, why=why)
+
+
+def status(
+    context: typer.Context,
+    order: OrderArgument,
+    status: Annotated[Status, typer.Argument(metavar="STATUS", help=f"One of {', '.join(Status)}.")],
+    line: LineOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Set the status of an order, or of one line, by hand. It stays so until it is revoked.
+
+    Examples:
+      ordertrail decide status 4500017 invoiced --why "billed outside"
+      ordertrail decide status 4500017 received --line 10
+      ordertrail decide revoke --order 4500017 --what status
+    """
+    from ordertrail.cli.decisions import set_status
+
+    set_status(invocation(context, config, json), order, status, line, by=by, why=why)
+
+
+def revoke(
+    context: typer.Context,
+    decision: Annotated[
+        int | None, typer.Argument(metavar="ID", help="The decision's number, as `decide list` shows it.")
+    ] = None,
+    order: Annotated[
+        str | None, typer.Option("--order", metavar="ORDER", help="With --what: all of that kind on this order.")
+    ] = None,
+    what: Annotated[
+        Kind | None, typer.Option("--what", metavar="KIND", help=f"A kind of decision: {', '.join(Kind)}.")
+    ] = None,
+    line: LineOption = None,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Take a decision back. What it changed is derived anew as if it had never been.
+
+    Examples:
+      ordertrail decide revoke 7
+      ordertrail decide revoke --order 4500017 --what status
+      ordertrail decide revoke --order 4500017 --what close --line 10
+    """
+    from ordertrail.cli.decisions import take_back_decisions
+
+    take_back_decisions(invocation(context, config, json), decision, order, what, line, by=by, why=why)
+
+
+def listed(
+    context: typer.Context,
+    order: Annotated[
+        str | None, typer.Option("--order", metavar="ORDER", help="Only those on this order and its documents.")
+    ] = None,
+    revoked: Annotated[bool, typer.Option("--revoked", help="Also those that were revoked.")] = False,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List the decisions that stand.
+
+    Examples:
+      ordertrail decide list
+      ordertrail decide list --order 4500017 --revoked
+    """
+    from ordertrail.cli.decisions import list_decisions
+
+    list_decisions(invocation(context, config, json), order, revoked_too=revoked)
