@@ -90,9 +90,11 @@ class Format:
     are.
 
     `claims` is cheap, looks at content only and never raises for content that is not its own. `read` raises `Reject` if
-    no document can be made; a fault that leaves a document is an `Issue` in it.
+    no document can be made; a fault that leaves a document is an `Issue` in it. `decided` says whether a person has
+    decided that a file is of it, so exactly that no other claim counts.
     """
 
     name: str
     claims: Callable[[Content], bool]
     read: Callable[[Content], Sequence[Document] | Enclosed]
+    decided: Callable[[Content], bool] = lambda _: False

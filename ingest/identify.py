@@ -7,6 +7,8 @@ from lxml import etree
 from ingest.format import Content, Format
 from orders.errors import Reject
 
+_PROPOSED = "A supplier's own XML is read by a [[layouts]] entry; `ordertrail layout suggest FILE` proposes one."
+
 
 def identify(content: Content, formats: Sequence[Format]) -> Format:
     """The one format that claims the file.
@@ -18,13 +20,37 @@ def identify(content: Content, formats: Sequence[Format]) -> Format:
     if content.kind == "empty":
         raise Reject("EMPTY_FILE", "The file is empty.")
     claimants = [one for one in formats if one.claims(content)]
+    if len(claimants) > 1:
+        claimants = [one for one in claimants if one.decided(content)] or claimants
     if len(claimants) == 1:
         return claimants[0]
     if claimants:
-        names = " and ".join(one.name for one in claimants)
-        raise Reject("FORMAT_AMBIGUOUS", f"The file could be {names}: {_seen(content)}.")
+        raise _ambiguous(content, claimants)
+    raise _unknown(content, formats)
+
+
+def _ambiguous(content: Content, claimants: Sequence[Format]) -> Reject:
+    names = " and ".join(one.name for one in claimants)
+    return Reject("FORMAT_AMBIGUOUS", f"The file could be {names}: {_seen(content)}.", hint=_overruling(content))
+
+
+def _overruling(content: Content) -> str | None:
+    """How a person decides between a layout and what the program knows already."""
+    layout = next((one for one in content.layouts if one.is_of_xml and one.claims(content.name, content.folder)), None)
+    if layout is None or content.root is None:
+        return None
+    name = etree.QName(content.root)
+    return (
+        f'If the layout "{layout.name}" is meant, write its root as "{{{name.namespace or ""}}}{name.localname}"; '
+        "otherwise make its `files` narrower."
+    )
+
+
+def _unknown(content: Content, formats: Sequence[Format]) -> Reject:
     supported = ", ".join(one.name for one in formats)
-    raise Reject("FORMAT_UNKNOWN", f"No format is known for this file: {_seen(content)}. Supported are {supported}.")
+    hint = _PROPOSED if content.root is not None else None
+    message = f"No format is known for this file: {_seen(content)}. Supported are {supported}."
+    return Reject("FORMAT_UNKNOWN", message, hint=hint)
 
 
 def _seen(content: Content) -> str:

@@ -4,7 +4,7 @@ The same value serves tables (CSV, XLSX: `columns`) and a supplier's own XML (`p
 canonical table (`document_number`, `order_line`, `quantity` …: `ingest.flat.fields`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Annotated, ClassVar, Literal
@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from orders.document import DocumentType, Party
+from orders.errors import Reject
 
 
 def _several(value: object) -> object:
@@ -78,15 +79,20 @@ class Layout:
     separator: Annotated[str, Field(min_length=1, max_length=1)] | None = None
     encoding: str | None = None
 
-    # XML
+    # XML; the paths are those of `ingest.xml.path`
     root: str | None = None
-    """Local name of the root element, or "{namespace}name"."""
+    """Local name of the root element, or "{namespace}name"; with "{}name" it has none."""
     documents: str | None = None
     """Path from the root to each document; None: the root is the one document."""
     lines: str | None = None
-    """Path from the document to each line."""
+    """Path from the document to each line. None: the document is a line itself, as in a flat export."""
     paths: Mapping[str, str] = field(default_factory=dict)
     """field → path from the document, or for a field of a line from the line."""
+
+    @property
+    def is_of_xml(self) -> bool:
+        """Whether it describes a supplier's own XML; otherwise it is for tables."""
+        return bool(self.paths)
 
     def claims(self, name: str, folder: str = "") -> bool:
         """Whether a file of this name, in this subfolder of the inbox ("" for none), is of this layout."""
@@ -94,6 +100,22 @@ class Layout:
         return any(
             fnmatchcase(path if "/" in pattern else name.casefold(), pattern.casefold()) for pattern in self.files
         )
+
+
+def the_only(claiming: Sequence[Layout]) -> Layout | None:
+    """The one of the layouts that claim a file; None if none does.
+
+    Raises:
+        Reject: `LAYOUT_RIVALS` if several do.
+    """
+    if len(claiming) > 1:
+        names = " and ".join(f'"{one.name}"' for one in claiming)
+        raise Reject(
+            "LAYOUT_RIVALS",
+            f"The layouts {names} both claim this file.",
+            hint="Make the `files` of these [[layouts]] entries narrower, so that one claims it.",
+        )
+    return claiming[0] if claiming else None
 
 
 LAYOUT: TypeAdapter[Layout] = TypeAdapter(Layout)

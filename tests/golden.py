@@ -4,17 +4,22 @@
 """
 
 import json
+import tomllib
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ingest.format import Content
 from ingest.formats import FORMATS
+from ingest.layout import LAYOUT, Layout
 from ingest.reading import read
 from orders.document import DOCUMENT
 from orders.errors import Reject
 from orders.numbers import plain
+
+_LAYOUTS = "layouts.toml"
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 
@@ -22,7 +27,19 @@ SAMPLES = Path(__file__).resolve().parent / "samples"
 def samples() -> list[Path]:
     """Every sample of a format that is read; they lie in a folder of its name, each beside its golden file."""
     files = (file for one in FORMATS for file in (SAMPLES / one.name).glob("*") if file.is_file())
-    return sorted(file for file in files if not file.name.endswith(".golden.json"))
+    return sorted(file for file in files if not file.name.endswith((".golden.json", _LAYOUTS)))
+
+
+def content(sample: Path, data: bytes | None = None) -> Content:
+    """A sample (or what became of its bytes) as the program reads it: with the layouts that lie beside it."""
+    return Content(sample.read_bytes() if data is None else data, sample.name, "", _layouts(sample.parent))
+
+
+@cache
+def _layouts(folder: Path) -> tuple[Layout, ...]:
+    file = folder / _LAYOUTS
+    entries = tomllib.loads(file.read_text(encoding="utf-8"))["layouts"] if file.exists() else ()
+    return tuple(map(LAYOUT.validate_python, entries))
 
 
 def golden(sample: Path) -> Path:
@@ -37,7 +54,7 @@ def reading(sample: Path) -> str:
 
 def _reading(sample: Path) -> Any:
     try:
-        documents = read(Content(sample.read_bytes(), sample.name))
+        documents = read(content(sample))
     except Reject as reject:
         return {"error": {"code": reject.code, "message": reject.message, "where": reject.where}}
     return [_said(DOCUMENT.dump_python(one)) for one in documents]

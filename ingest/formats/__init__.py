@@ -13,5 +13,20 @@ from ingest.formats.tables.csv_format import CSV
 from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
 from ingest.formats.x12 import X12
+from ingest.formats.xml_layout import XML_LAYOUT
 
-FORMATS: tuple[Format, ...] = (UBL, CII, OPENTRANS, CXML, IDOC, FATTURAPA, PDF, P7M, EDIFACT, X12, CSV, XLSX)
+FORMATS: tuple[Format, ...] = (
+    UBL,
+    CII,
+    OPENTRANS,
+    CXML,
+    IDOC,
+    FATTURAPA,
+    PDF,
+    P7M,
+    EDIFACT,
+    X12,
+    CSV,
+    XLSX,
+    XML_LAYOUT,
+)

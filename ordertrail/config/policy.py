@@ -51,6 +51,13 @@ def contradictions(config: ConfigFile) -> Iterator[tuple[Path, str]]:
         if layout.supplier is not None and layout.supplier not in config.suppliers:
             known = nearest(layout.supplier, list(config.suppliers))
             yield ("layouts", place, "supplier"), f"there is no [suppliers.{layout.supplier}]; {known}"
+        yield from ((("layouts", place, *key), said) for key, said in _layout_faults(layout))
+
+
+def _layout_faults(layout: Layout) -> Iterator[tuple[Path, str]]:
+    from ingest.layout_faults import layout_faults  # noqa: PLC0415 - it needs every format: only who has layouts pays
+
+    return layout_faults(layout)
 
 
 def _taken_twice(config: ConfigFile) -> Iterator[tuple[Path, str, str]]:

@@ -55,7 +55,8 @@ def test_the_examples_work_once_their_hash_is_taken_away() -> None:
     assert acme.items == {"SUP-4711": "OUR-0815"}
     assert settings.policy.item_group_of == {"our815": "screws", "our816": "screws"}
     assert settings.policy.item_groups["screws"].quantity_over == Tolerance(percent=Decimal(5), absolute=Decimal(100))
-    (layout,) = settings.layouts
+    layout, own_xml = settings.layouts
+    assert own_xml.is_of_xml
     assert layout.type is DocumentType.DESPATCH_ADVICE
     assert layout.party is not None
     assert layout.party.vat_id == "DE123456789"

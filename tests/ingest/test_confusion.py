@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.format import Content
 from ingest.formats import FORMATS
 from orders.errors import Reject
-from tests.golden import SAMPLES, samples
+from tests.golden import SAMPLES, content, samples
 
 OURS = {"orderx": ("cii",), "csv": ("csv", "xlsx")}
 """Format in the manifest → formats that read it, where they are called differently."""
@@ -16,9 +15,9 @@ OURS = {"orderx": ("cii",), "csv": ("csv", "xlsx")}
 
 def claimants(file: Path) -> list[str]:
     """The formats that claim a file; an XML file that cannot be parsed is nobody's."""
-    content = Content(file.read_bytes(), file.name)
+    seen = content(file)
     try:
-        return [one.name for one in FORMATS if one.claims(content)]
+        return [one.name for one in FORMATS if one.claims(seen)]
     except Reject:
         return []
 

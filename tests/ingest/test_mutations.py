@@ -9,12 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ingest.format import Content
 from ingest.reading import read
 from orders.document import DOCUMENT
 from orders.errors import Reject
 from tests.corpus import ABSENT, CORPUS
-from tests.golden import samples
+from tests.golden import content, samples
 
 SAMPLES = [file for file in samples() if file.suffix == ".xml"]
 REAL = sorted(
@@ -125,9 +124,9 @@ mutations = st.one_of(
 )
 
 
-def survives(data: bytes) -> None:
+def survives(data: bytes, file: Path) -> None:
     try:
-        documents = read(Content(data))
+        documents = read(content(file, data))
     except Reject:
         return
     assert documents
@@ -141,17 +140,18 @@ def test_a_damaged_sample_is_read_or_rejected(file: Path, changes: list[Mutation
     data = file.read_bytes()
     for change in changes:
         data = change(data)
-    survives(data)
+    survives(data, file)
 
 
 @pytest.mark.skipif(not REAL, reason=ABSENT)
 @given(st.data())
 @settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_real_file_is_read_or_rejected(choice: st.DataObject) -> None:
-    data = choice.draw(st.sampled_from(REAL)).read_bytes()
+    file = choice.draw(st.sampled_from(REAL))
+    data = file.read_bytes()
     for change in choice.draw(st.lists(mutations, min_size=1, max_size=4)):
         data = change(data)
-    survives(data)
+    survives(data, file)
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.name)
@@ -160,4 +160,4 @@ def test_each_value_in_turn_may_be_any_nonsense(file: Path) -> None:
     leaves = sum(1 for element in etree.fromstring(data).iter("*") if not len(element))
     for number in range(leaves):
         for text in NASTY[number % 3 :: 3]:
-            survives(said(number / leaves, text)(data))
+            survives(said(number / leaves, text)(data), file)

@@ -77,7 +77,7 @@ def _sources(layout: Layout) -> list[str | int]:
 
 
 def _is_heading(source: str | int) -> bool:
-    return isinstance(source, str) and not _COLUMN.fullmatch(source.strip()) and not _CELL.fullmatch(source.strip())
+    return isinstance(source_place(source), str)
 
 
 def placed_columns(layout: Layout, columns: Sequence[Column], table: Table) -> Placed:
@@ -113,16 +113,26 @@ def _check_field(layout: Layout, name: str) -> None:
         raise _bad(layout, f'there is no field "{name}" (near: {", ".join(near) or "none"})')
 
 
+def source_place(source: str | int) -> int | CellSource | str:
+    """What a source names: a column (from 0), a cell, or else a heading."""
+    if isinstance(source, int):
+        return source - 1
+    if match := _COLUMN.fullmatch(source.strip()):
+        return int(match["number"]) - 1 if match["number"] else column_number(match["letters"])
+    if match := _CELL.fullmatch(source.strip()):
+        return CellSource(match["sheet"] or "", int(match["row"]) - 1, column_number(match["letters"]))
+    return source
+
+
 def _place(layout: Layout, source: str | int, columns: Sequence[Column], table: Table) -> int | CellSource:
     if isinstance(source, int):
         return source - 1
     exact = [column.index for column in columns if column.heading.casefold() == source.strip().casefold()]
     if len(exact) == 1:
         return exact[0]
-    if match := _COLUMN.fullmatch(source.strip()):
-        return int(match["number"]) - 1 if match["number"] else column_number(match["letters"])
-    if match := _CELL.fullmatch(source.strip()):
-        return CellSource(match["sheet"] or "", int(match["row"]) - 1, column_number(match["letters"]))
+    place = source_place(source)
+    if not isinstance(place, str):
+        return place
     key = heading_key(source)
     same = exact or [column.index for column in columns if heading_key(column.heading) == key]
     if not same:

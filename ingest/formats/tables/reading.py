@@ -10,7 +10,7 @@ from ingest.formats.tables.plans import plans_of
 from ingest.formats.tables.rows import RowReading
 from ingest.formats.tables.survey import survey
 from ingest.formats.tables.table import Table
-from ingest.layout import Layout
+from ingest.layout import Layout, the_only
 from orders.document import Document, Issue
 from orders.errors import Reject
 
@@ -44,15 +44,7 @@ def layout_for(content: Content) -> Layout | None:
     Raises:
         Reject: `LAYOUT_RIVALS` if two do.
     """
-    claiming = [one for one in content.layouts if not one.paths and one.claims(content.name, content.folder)]
-    if len(claiming) > 1:
-        names = " and ".join(f'"{one.name}"' for one in claiming)
-        raise Reject(
-            "LAYOUT_RIVALS",
-            f"The layouts {names} both claim this file.",
-            hint="Make the `files` of these [[layouts]] entries narrower, so that one claims it.",
-        )
-    return claiming[0] if claiming else None
+    return the_only([one for one in content.layouts if not one.is_of_xml and one.claims(content.name, content.folder)])
 
 
 def read_tables(content: Content, opened: Open) -> list[Document]:
