@@ -6,6 +6,7 @@ document states all that it needs. A cent of rounding is let pass.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from ingest.record import Record
 from ingest.values.prices import amounts_agree, quotient
@@ -105,6 +106,16 @@ def check_taxes(record: Record, issues: list[Issue]) -> None:
 def charged(charges: Iterable[Record]) -> Decimal:
     """What charges, less allowances, come to."""
     return sum((charge["amount"] for charge in charges), _ZERO)
+
+
+def that_come_to(missing: Decimal, optional: Sequence[Record]) -> list[Record]:
+    """Those of a few charges whose sum is `missing`; none if no sum is. For charges of which a format does not say
+    whether they are part of a total."""
+    for count in range(len(optional) + 1):
+        for some in combinations(optional, count):
+            if abs(charged(some) - missing) <= _CENT:
+                return list(some)
+    return []
 
 
 def _sum_of_lines(lines: Sequence[Record]) -> tuple[Decimal | None, Decimal]:

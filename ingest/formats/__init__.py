@@ -3,6 +3,7 @@
 from ingest.format import Format
 from ingest.formats.cii import CII
 from ingest.formats.cxml import CXML
+from ingest.formats.ebinterface import EBINTERFACE
 from ingest.formats.edifact import EDIFACT
 from ingest.formats.fatturapa import FATTURAPA
 from ingest.formats.idoc import IDOC
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     CXML,
     IDOC,
     FATTURAPA,
+    EBINTERFACE,
     PDF,
     P7M,
     EDIFACT,

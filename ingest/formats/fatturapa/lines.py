@@ -19,7 +19,7 @@ def complete_lines(record: Record) -> None:
     stated = record.get("lines", ())
     record["lines"] = [line for line in stated if line.get("kind", "").upper() not in CHARGED]
     record["charges"] = [
-        {"amount": line["line_amount"], "text": line.get("name"), "code": line["kind"].upper()}
+        {"amount": line["line_amount"], "text": line.get("name")}
         for line in stated
         if line.get("kind", "").upper() in CHARGED and "line_amount" in line
     ]

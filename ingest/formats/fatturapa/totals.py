@@ -6,9 +6,8 @@ comes to, which may be less or more: discounts of the whole, stamp duty, and wha
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import combinations
 
-from ingest.checks import charged, check_taxes
+from ingest.checks import charged, check_taxes, that_come_to
 from ingest.formats.fatturapa.lines import discounted
 from ingest.record import Record
 from ingest.values.prices import quotient
@@ -46,7 +45,7 @@ def _charge(record: Record, net: Decimal | None) -> None:
     """
     found: list[Record] = record["charges"]
     found += [
-        {"amount": one["amount"], "text": "Cassa previdenziale", "code": one.get("kind")}
+        {"amount": one["amount"], "text": f"Cassa previdenziale {one.get('kind', '')}".strip()}
         for one in record.get("funds", ())
         if one.get("amount")
     ]
@@ -63,17 +62,8 @@ def _charge(record: Record, net: Decimal | None) -> None:
         if amount
     ]
     if net is not None:
-        found += _that_come_to(net - basis, optional)
+        found += that_come_to(net - basis, optional)
     record["discount"] = _ZERO if any(one in found for one in optional if one["amount"] == discount) else discount
-
-
-def _that_come_to(missing: Decimal, optional: list[Record]) -> list[Record]:
-    """Those of some charges whose sum is `missing`; none if no sum is."""
-    for count in range(len(optional) + 1):
-        for some in combinations(optional, count):
-            if abs(charged(some) - missing) <= _CENT:
-                return list(some)
-    return []
 
 
 def _gross(record: Record, totals: Record, withheld: Decimal) -> Decimal | None:
@@ -89,7 +79,7 @@ def _gross(record: Record, totals: Record, withheld: Decimal) -> Decimal | None:
         for amount in (record["discount"], record.get("stamp", _ZERO), record.get("rounding", _ZERO), -withheld)
         if amount
     ]
-    explained = abs(total - exact) > _CENT and _that_come_to(total - exact, beyond)
+    explained = abs(total - exact) > _CENT and that_come_to(total - exact, beyond)
     return exact if explained else total
 
 

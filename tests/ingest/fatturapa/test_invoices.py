@@ -166,7 +166,7 @@ def test_a_line_that_is_no_goods_is_a_charge(kind: str, amount: int) -> None:
     goods = line(1) + line(2, None, amount, amount, special) + summary(50 + amount, (50 + amount) * Decimal("0.22"))
     document = only(lines=goods)
     assert [one.id for one in document.lines] == ["1"]
-    assert [(one.amount, one.code) for one in document.charges] == [(amount, kind)]
+    assert [one.amount for one in document.charges] == [amount]
     assert document.issues == ()
 
 
