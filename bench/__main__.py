@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable
 
-from bench import growth, large_order, pipeline, reading, stages, workbook
+from bench import growth, large_order, matching, pipeline, reading, stages, workbook
 
 BENCHES: dict[str, Callable[[], None]] = {
     "reading": reading.bench,
     "pipeline": pipeline.bench,
     "stages": stages.bench,
+    "matching": matching.bench,
     "large_order": large_order.bench,
     "workbook": workbook.bench,
     "growth": growth.bench,

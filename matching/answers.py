@@ -4,7 +4,8 @@ The picture of a line is the newest response that mentions it. It is compared wi
 that was changed since is unanswered again, unless the change adopts exactly what the answer offered.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from matching.changes import adopted, note_changes
 from matching.climbing import has_track, questions
 from matching.desk import Desk
 from matching.findings import Place, figures
-from matching.ladder import RUNGS, Ask, Doubt, Match
+from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
 from matching.ladder.items import item_of
 from matching.measures import ONE, factor
 from matching.offers import Mention, Row, backorder_of, confirmed, is_refused, last_day, named_items, offer_of
@@ -27,11 +28,10 @@ from orders.deviations import DeviationCode
 from orders.document import DocumentType, LineResponse, Response
 from orders.message import Message
 from orders.numbers import Quantity
-from orders.quantity import plus
+from orders.quantity import ZERO, minus, plus
 from orders.references import says_something
 from orders.status import Track
 
-_ALLOCATION = unsealed(Allocation)
 _ALLOCATION = unsealed(Allocation)
 
 
@@ -80,10 +80,7 @@ def _for_all(books: list[OrderBook], paper: Paper) -> Iterator[Mention]:
 def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
     found: dict[OrderLine, tuple[OrderBook, list[Row]]] = {}
     added = []
-    for ask in asks:
-        match = _climb(desk, ask)
-        if match is None:
-            continue
+    for ask, match in _placed(desk, asks):
         book, line, _ = match.shares[0]
         scale = factor(ask.line, line.unit, book.policy) if line.by is By.QUANTITY else ONE
         if scale is None:
@@ -102,23 +99,42 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
         yield Mention(book, line, paper, tuple(rows))
 
 
-def _climb(desk: Desk, ask: Ask) -> Match | None:
-    """The order line that a response's line is about. A line that the supplier adds has none, unless it names one."""
-    if ask.line.response == LineResponse.ADDED and not says_something(ask.line.order_line):
-        _line_added(desk, ask)
-        return None
-    for rung in RUNGS:
-        answer = rung(ask, desk)
-        if isinstance(answer, Match):
-            return answer
-        if isinstance(answer, Doubt):
+def _placed(desk: Desk, asks: list[Ask]) -> Iterator[tuple[Ask, Match]]:
+    """The lines of a response with the order lines that they are about; the rest is left visible. A line that the
+    supplier adds is about none, unless it names one.
+    """
+    told: defaultdict[OrderLine, Quantity] = defaultdict(Decimal)
+    left = []
+    for ask in asks:
+        if ask.line.response == LineResponse.ADDED and not says_something(ask.line.order_line):
+            _line_added(desk, ask)
+            continue
+        answer = next((found for rung in RUNGS if (found := rung(ask, desk)) is not None), None)
+        if answer is None:
+            left.append(ask)
+        elif isinstance(answer, Doubt):
             unmatched(desk, ask, answer.code, answer.proposals)
-            return None
-    if ask.line.response == LineResponse.ADDED and ask.books:
-        _line_added(desk, ask)
-    else:
-        unmatched(desk, ask, DeviationCode.LINE_UNMATCHED)
-    return None
+        else:
+            line = answer.shares[0].line
+            told[line] = plus(told[line], line.wanted if ask.quantity is None else ask.quantity)
+            yield ask, answer
+    yield from _compared(desk, left, told)
+
+
+def _compared(desk: Desk, asks: list[Ask], told: Mapping[OrderLine, Quantity]) -> Iterator[tuple[Ask, Match]]:
+    """Lines that no rung placed, compared with what the response has not answered yet (`told`: what it has)."""
+
+    def room(ask: Ask, line: OrderLine) -> Quantity:
+        left = minus(left_open(ask, line), told.get(line, ZERO))
+        return left if left > 0 else ZERO
+
+    for ask, answer in zip(asks, by_likeness(asks, desk, room), strict=True):
+        if isinstance(answer, Match):
+            yield ask, answer
+        elif ask.line.response == LineResponse.ADDED and ask.books:
+            _line_added(desk, ask)
+        else:
+            unmatched(desk, ask, DeviationCode.LINE_UNMATCHED, () if answer is None else answer.proposals)
 
 
 def _add_to_refused(desk: Desk, row: Row, found: dict[OrderLine, tuple[OrderBook, list[Row]]]) -> None:

@@ -8,7 +8,7 @@ from matching.charges import is_charge, is_discount
 from matching.decided import keys_of_order
 from matching.desk import Desk, Named
 from matching.headless import post_headless
-from matching.ladder import RUNGS, Ask, Match
+from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
 from matching.paper import Paper, line_id
 from matching.posting import post
 from matching.signs import direction, signed
@@ -47,14 +47,32 @@ def _climb(desk: Desk, asks: list[Ask]) -> None:
             answer = rung(ask, desk)
             if answer is None:
                 left.append(ask)
-            elif isinstance(answer, Match):
-                post(desk, ask, answer)
             else:
-                unmatched(desk, ask, answer.code, answer.proposals)
+                _take(desk, ask, answer)
         if not left:
             return
         asks = left
-    _leave(desk, asks)
+    _leave(desk, _compare(desk, asks))
+
+
+def _compare(desk: Desk, asks: list[Ask]) -> list[Ask]:
+    """What no rung placed is compared with what is open, all of it at once; the lines that are like nothing."""
+    left = [ask for ask in asks if is_extra(ask)]
+    goods = [ask for ask in asks if not is_extra(ask)]
+    for ask, answer in zip(goods, by_likeness(goods, desk, left_open), strict=True):
+        if answer is None:
+            left.append(ask)
+        else:
+            _take(desk, ask, answer)
+    return left
+
+
+def _take(desk: Desk, ask: Ask, answer: Match | Doubt) -> None:
+    """Books what a rung decided, or leaves the line to a person."""
+    if isinstance(answer, Match):
+        post(desk, ask, answer)
+    else:
+        unmatched(desk, ask, answer.code, answer.proposals)
 
 
 def _papers(desk: Desk, track: Track) -> Iterator[Paper]:

@@ -2,8 +2,8 @@
 
 The rungs are tried in this order, and the first that decides ends the search. A rung is asked for one line at a time,
 but climbs are made rung by rung over all lines of a track, so that a line which names its place is never displaced by
-one that had to be found one. `similar` (order known, line not) and `open_items` (no order known) belong after the last
-rung.
+one that had to be found one. What is left after the last of `RUNGS` is compared with what is left of the orders, all
+lines at once (`by_likeness`).
 """
 
 from collections.abc import Callable
@@ -14,9 +14,10 @@ from matching.ladder.assigned import by_decision
 from matching.ladder.despatch import by_credited_invoice, by_despatch_or_receipt
 from matching.ladder.item import by_item
 from matching.ladder.line_reference import by_line_reference
+from matching.ladder.similar import by_likeness, left_open
 
 Rung = Callable[[Ask, Desk], Match | Doubt | None]
 
 RUNGS: tuple[Rung, ...] = (by_decision, by_line_reference, by_credited_invoice, by_item, by_despatch_or_receipt)
 
-__all__ = ["RUNGS", "Ask", "Doubt", "Match", "Rung", "Share"]
+__all__ = ["RUNGS", "Ask", "Doubt", "Match", "Rung", "Share", "by_likeness", "left_open"]

@@ -1,10 +1,11 @@
 """What a rung is asked, and what it may answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from matching.book import OrderBook, OrderLine
+from matching.book import Entry, OrderBook, OrderLine
 from matching.paper import Paper
 from matching.shelf import Place
 from orders.assessment import By, Proposal
@@ -35,6 +36,10 @@ class Ask:
     quantity: Decimal | None
     amount: Decimal | None
     takes_back: bool
+
+
+Room = Callable[[Ask, OrderLine], Quantity]
+"""What is left of an order line for a document line, in the order line's measure."""
 
 
 class Share(NamedTuple):
@@ -89,6 +94,15 @@ def booked(line: OrderLine, track: Track) -> Quantity:
     if track is Track.RECEIPT:
         return line.received
     return line.invoiced if track is Track.INVOICING else line.confirmed
+
+
+def entries_of(line: OrderLine, track: Track) -> list[Entry]:
+    """The bookings of a track's ledger so far."""
+    if track is Track.SHIPMENT:
+        return line.deliveries
+    if track is Track.RECEIPT:
+        return line.receipts
+    return line.bills if track is Track.INVOICING else line.responses
 
 
 def open_quantity(line: OrderLine, track: Track) -> Quantity:

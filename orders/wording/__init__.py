@@ -87,7 +87,15 @@ class _Blanks(string.Formatter):
             case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason" | "unit":
                 known = texts().get(f"{format_spec}.{text}")
                 return getattr(known, self.language) if known else text
+            case "levels":
+                return _levels(text, self.language)
         return text
+
+
+def _levels(text: str, language: Language) -> str:
+    """What two lines have, or have not, in common: the names of the levels, or that there is nothing."""
+    known = [texts().get(f"level.{code}") for code in text.split()]
+    return ", ".join(getattr(one, language) for one in known if one) or getattr(texts()["level.none"], language)
 
 
 def _number(text: str, language: Language) -> str:

@@ -70,6 +70,70 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, line {line}, might belong to order {order}, line {order_line}.",
         "{type:document} {number}, ligne {line}, pourrait appartenir à la commande {order}, ligne {order_line}.",
     ),
+    "evidence.similar": Text(
+        "{type:document} {number}, Zeile {line}, nennt Bestellung {order}, aber keine Position; Position {order_line} passt "
+        "am besten ({score} von 100 Punkten). Stimmt überein: {agrees:levels}. Weicht ab: {differs:levels}.",
+        "{type:document} {number}, line {line}, names order {order} but no line of it; line {order_line} fits best ({score} "
+        "of 100 points). Agrees: {agrees:levels}. Differs: {differs:levels}.",
+        "{type:document} {number}, ligne {line}, cite la commande {order} sans en citer la ligne ; la ligne {order_line} "
+        "correspond le mieux ({score} points sur 100). Concorde : {agrees:levels}. Diffère : {differs:levels}.",
+    ),
+    "evidence.similar_split": Text(
+        "{type:document} {number}, Zeile {line}, nennt Bestellung {order}, aber keine Position; sie füllt genau {count} "
+        "Positionen desselben Artikels, ab Position {order_line} ({score} von 100 Punkten). Stimmt überein: "
+        "{agrees:levels}. Weicht ab: {differs:levels}.",
+        "{type:document} {number}, line {line}, names order {order} but no line of it; it fills exactly {count} lines of one "
+        "article, from line {order_line} on ({score} of 100 points). Agrees: {agrees:levels}. Differs: {differs:levels}.",
+        "{type:document} {number}, ligne {line}, cite la commande {order} sans en citer la ligne ; elle remplit exactement "
+        "{count} lignes d'un même article, à partir de la ligne {order_line} ({score} points sur 100). Concorde : "
+        "{agrees:levels}. Diffère : {differs:levels}.",
+    ),
+    "evidence.proposed": Text(
+        "{type:document} {number}, Zeile {line}, könnte zu Bestellung {order}, Position {order_line}, gehören ({score} von "
+        "100 Punkten). Stimmt überein: {agrees:levels}. Weicht ab: {differs:levels}.",
+        "{type:document} {number}, line {line}, might belong to order {order}, line {order_line} ({score} of 100 points). "
+        "Agrees: {agrees:levels}. Differs: {differs:levels}.",
+        "{type:document} {number}, ligne {line}, pourrait appartenir à la commande {order}, ligne {order_line} ({score} "
+        "points sur 100). Concorde : {agrees:levels}. Diffère : {differs:levels}.",
+    ),
+    "level.none": Text("nichts", "nothing", "rien"),
+    "level.item.same": Text("Artikelnummer", "item number", "référence article"),
+    "level.item.spelling": Text(
+        "Artikelnummer bis auf ein Zeichen",
+        "item number but for one character",
+        "référence article à un caractère près",
+    ),
+    "level.item.other": Text("andere Artikelnummer", "another item number", "autre référence article"),
+    "level.text.same": Text("Text", "text", "texte"),
+    "level.text.more": Text("Text, eine Seite sagt mehr", "text, one side says more", "texte, un côté en dit plus"),
+    "level.text.less": Text("Text, ohne alle Maße", "text, some measures left out", "texte, sans toutes les mesures"),
+    "level.text.spelling": Text(
+        "Text bis auf Schreibweise oder Abkürzung", "text but for spelling", "texte à l'orthographe près"
+    ),
+    "level.text.numbers": Text(
+        "Maße im Text, die Wörter nicht",
+        "the measures in the text, not the words",
+        "les mesures du texte, pas les mots",
+    ),
+    "level.text.partly": Text("Text nur zum Teil", "text only in part", "texte en partie seulement"),
+    "level.text.size": Text("andere Maße im Text", "other measures in the text", "autres mesures dans le texte"),
+    "level.text.other": Text("anderer Text", "another text", "autre texte"),
+    "level.text.none": Text("kein Text zum Vergleich", "no text to compare", "pas de texte à comparer"),
+    "level.price.same": Text("Preis", "price", "prix"),
+    "level.price.near": Text("Preis auf 5 % genau", "price within 5 %", "prix à 5 % près"),
+    "level.price.other": Text("anderer Preis", "another price", "autre prix"),
+    "level.quantity.same": Text(
+        "Menge genau die offene", "quantity just what is open", "quantité, exactement le reste"
+    ),
+    "level.quantity.part": Text(
+        "Menge ein Teil der offenen", "quantity a part of what is open", "quantité, une partie du reste"
+    ),
+    "level.quantity.over": Text("mehr als offen ist", "more than is open", "plus que le reste ouvert"),
+    "level.unit.same": Text("Einheit", "unit", "unité"),
+    "level.unit.converted": Text("Einheit, umgerechnet", "unit, converted", "unité, convertie"),
+    "level.date.same": Text("Termin", "date", "date"),
+    "level.date.near": Text("Termin auf eine Woche genau", "date within a week", "date à une semaine près"),
+    "level.date.other": Text("anderer Termin", "another date", "autre date"),
     "evidence.header": Text(
         "{type:document} {number} nennt Bestellung {order} und hat keine Positionen: nur der Wert zählt.",
         "{type:document} {number} names order {order} and has no lines: only its value counts.",
