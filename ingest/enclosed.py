@@ -43,14 +43,14 @@ def _readings(
             faults.append(_within(content, reject))
             continue
         if not isinstance(found, Enclosed) and found:  # what a file within encloses in turn is nobody's document
-            yield content, tuple(_placed(document, content.name) for document in found)
+            yield content, tuple(placed(document, content.name) for document in found)
 
 
 def _identity(documents: _Reading) -> list[tuple[str, str | None]]:
     return [(document.type, document.number) for document in documents]
 
 
-def _placed(document: Document, name: str) -> Document:
+def placed(document: Document, name: str) -> Document:
     """The document, with places that name the file within."""
     lines = tuple(replace(line, where=_place(name, line.where)) for line in document.lines)
     issues = tuple(replace(issue, where=_place(name, issue.where)) for issue in document.issues)

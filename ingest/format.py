@@ -12,7 +12,7 @@ from ingest.layout import Layout
 from ingest.xml.parse import parse_xml
 from orders.document import Document
 
-Kind = Literal["empty", "xml", "zip", "pdf", "ole", "pkcs7", "text"]
+Kind = Literal["empty", "xml", "xml_sequence", "zip", "pdf", "ole", "pkcs7", "text"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Content:
             return "empty"
         for magic, kind in _MAGIC:
             if head.startswith(magic):
-                return kind
+                return "xml_sequence" if kind == "xml" and is_sequence(self.data) else kind
         return "pkcs7" if is_pkcs7(head) else "text"
 
     @cached_property
@@ -67,6 +67,17 @@ _PKCS7 = re.compile(
     rb"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07[\x02\x03]",  # of signed or encrypted data
     re.DOTALL,
 )
+
+
+_NEXT_XML = re.compile(rb">\s*<\?xml\s")
+_AFTER_ENVELOPE = re.compile(rb"</(?:[\w.-]{1,40}:)?Envelope\s*>\s*<")
+
+
+def is_sequence(data: bytes) -> bool:
+    """Whether a file holds several XML documents, one after the other: SOAP envelopes and what they announce."""
+    if data.find(b"<?xml", len(b"<?xml")) > 0 and _NEXT_XML.search(data):
+        return True
+    return b"Envelope" in data[:1024] and _AFTER_ENVELOPE.search(data) is not None
 
 
 def is_pkcs7(head: bytes) -> bool:

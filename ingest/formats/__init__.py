@@ -6,6 +6,7 @@ from ingest.formats.cxml import CXML
 from ingest.formats.ebinterface import EBINTERFACE
 from ingest.formats.edifact import EDIFACT
 from ingest.formats.fatturapa import FATTURAPA
+from ingest.formats.finvoice import FINVOICE
 from ingest.formats.idoc import IDOC
 from ingest.formats.opentrans import OPENTRANS
 from ingest.formats.p7m import P7M
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     IDOC,
     FATTURAPA,
     EBINTERFACE,
+    FINVOICE,
     PDF,
     P7M,
     EDIFACT,

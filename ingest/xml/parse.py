@@ -28,8 +28,9 @@ _SAFE = {
 # text in two pieces around a comment becomes one.
 _LEAN = {"remove_blank_text": True, "remove_comments": True, "remove_pis": True}
 
-DOCTYPE_ROOTS: frozenset[str] = frozenset({"cXML"})
-"""Tags of roots that may follow a DOCTYPE, which is then passed over and never fetched: cXML prescribes one."""
+DOCTYPE_ROOTS: frozenset[str] = frozenset({"cXML", "Finvoice"})
+"""Tags of roots that may follow a DOCTYPE, which is then passed over and never fetched: cXML prescribes one, and so did
+Finvoice before version 1.3."""
 
 _RESOURCE_LIMIT = 114  # libxml2: XML_ERR_RESOURCE_LIMIT, and so on
 _ENTITY_LOOP = 89
