@@ -62,6 +62,6 @@ $(VENV)/runtime-installed: requirements.lock pyproject.toml scripts/install
 	PYTHON=$(PYTHON) scripts/install $(VENV) requirements.lock
 	@touch $@
 
-$(VENV)/dev-installed: requirements-dev.lock pyproject.toml scripts/install
-	PYTHON=$(PYTHON) scripts/install $(VENV) requirements-dev.lock
+$(VENV)/dev-installed: requirements-dev.lock requirements-rules.lock pyproject.toml scripts/install
+	PYTHON=$(PYTHON) scripts/install $(VENV) requirements-dev.lock requirements-rules.lock
 	@touch $@ $(VENV)/runtime-installed

@@ -11,8 +11,8 @@ from orders.errors import Reject
 _Reading = tuple[Document, ...]
 
 
-def read_enclosed(enclosed: Enclosed, formats: Sequence[Format]) -> _Reading:
-    """The documents of the one file within that counts, told by what they say: `where` names it.
+def read_enclosed(enclosed: Enclosed, formats: Sequence[Format]) -> tuple[Content, _Reading]:
+    """The one file within that counts, and its documents, told by what they say: `where` names it.
 
     Of the first group in which some file is of a known format, the best file that can be read counts, if all that can
     be read state the same documents.
@@ -27,7 +27,7 @@ def read_enclosed(enclosed: Enclosed, formats: Sequence[Format]) -> _Reading:
         if any(_identity(one) != _identity(readings[0][1]) for _, one in readings):
             raise _ambiguous([content for content, _ in readings])
         if readings:
-            return readings[0][1]
+            return readings[0]
         if damaged:  # what lies in the next group is another document
             raise damaged[0]
     raise faults[0]

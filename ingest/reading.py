@@ -15,5 +15,14 @@ def read(content: Content) -> tuple[Document, ...]:
     Raises:
         Reject: if no document can be made of it. The code says why, the message what was seen, the hint what to do.
     """
+    return read_with_source(content)[1]
+
+
+def read_with_source(content: Content) -> tuple[Content, tuple[Document, ...]]:
+    """The same, and the file that they stand in before them: the XML within a hybrid PDF, otherwise the file itself.
+
+    Raises:
+        Reject: as `read`.
+    """
     found = identify(content, FORMATS).read(content)
-    return read_enclosed(found, FORMATS) if isinstance(found, Enclosed) else tuple(found)
+    return read_enclosed(found, FORMATS) if isinstance(found, Enclosed) else (content, tuple(found))

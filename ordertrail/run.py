@@ -21,6 +21,7 @@ from ordertrail.mounts import network_type
 from ordertrail.quarantine import Quarantine
 from ordertrail.store.engine import Store
 from ordertrail.store.facts import ArrivalState
+from ordertrail.validation.packages import require_rules
 from ordertrail.workplace import open_workplace
 
 LOOKS = 3
@@ -143,15 +144,22 @@ def open_intake(
     `stop` says that no new files are to be begun, `abandon` that those which were are not waited for any more.
 
     Raises:
-        Stop: if this system cannot do what the inbox protocol rests on.
+        Stop: if this system cannot do what the inbox protocol rests on; if rules are to be checked that are not there.
     """
     if os.open not in os.supports_dir_fd:
         hint = "Let a Linux or macOS machine watch a folder that both can reach."
         raise Stop("SYSTEM_UNSUPPORTED", "This system cannot work on an inbox.", hint=hint)
     network = network_type(settings.folders.inbox) is not None
     settling = Settling(settings.run.settle_seconds * (NETWORK_PATIENCE if network else 1))
+    checking = settings.validation.on_error
+    require_rules(checking)
     reading = Reading(
-        settings.folders.archive, settings.run.processes, settings.limits, settings.layouts, abandon=abandon
+        settings.folders.archive,
+        settings.run.processes,
+        settings.limits,
+        settings.layouts,
+        checking=checking,
+        abandon=abandon,
     )
     intake = Intake(
         settings, store, reading, settling, stop=stop, progress=lambda files: progress(Progress("ingest", files))

@@ -34,6 +34,7 @@ SUBJECTS = (
     "deciding",
     "units",
     "watching",
+    "validation",
 )
 """The modules of this package that hold texts."""
 

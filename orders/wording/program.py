@@ -62,6 +62,18 @@ TEXTS: dict[str, Text] = {
     "cli.price": Text("Preis", "Price", "Prix"),
     "cli.issues": Text("Auffälligkeiten", "Issues", "Anomalies"),
     "cli.place": Text("Stelle", "Place", "Endroit"),
+    "cli.rule": Text("Regel", "Rule", "Règle"),
+    "cli.rule_set": Text("Regelwerk", "Rule set", "Jeu de règles"),
+    "cli.file_line": Text("Zeile {line}", "line {line}", "ligne {line}"),
+    "cli.validation": Text("Prüfung nach Regeln", "Checked by rules", "Contrôle par règles"),
+    "cli.validation_clean": Text(
+        "Keine Regel ist verletzt.",
+        "No rule is broken.",
+        "Aucune règle n'est enfreinte.",
+    ),
+    "cli.validation_applied": Text(
+        "Geprüft: {name} ({source})", "Checked: {name} ({source})", "Contrôlé : {name} ({source})"
+    ),
     # an inspected table
     "cli.hidden": Text("ausgeblendet", "hidden", "masquée"),
     "cli.heading_row": Text("Überschriften in Zeile {row}", "headings in row {row}", "en-têtes en ligne {row}"),

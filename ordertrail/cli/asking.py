@@ -136,6 +136,10 @@ def files(
 def inspect(
     context: typer.Context,
     file: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files to read.")],
+    validate: Annotated[
+        bool,
+        typer.Option("--validate", help="Check them by the rules of their standards too: XML Schema, EN 16931, …"),
+    ] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -146,11 +150,12 @@ def inspect(
     Examples:
       ordertrail inspect invoice.xml
       ordertrail inspect despatch.csv
+      ordertrail inspect --validate invoice.pdf
       ordertrail inspect inbox/*.xml --json | jq -r .number
     """
     from ordertrail.cli.inspection import inspect_files
 
-    inspect_files(invocation(context, config, json), file)
+    inspect_files(invocation(context, config, json), file, validate=validate)
 
 
 def day_of(moment: datetime | None) -> date | None:

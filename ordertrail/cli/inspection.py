@@ -15,10 +15,14 @@ from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.table_views import understanding_sheet
 from ordertrail.cli.terminal import print_answer, print_json
+from ordertrail.cli.validation_views import report_json, report_sheet
 from ordertrail.config import Settings
-from ordertrail.reader.outcome import Failed, Outcome, Read, Source
+from ordertrail.reader.outcome import Checking, Failed, Outcome, Read, Source
 from ordertrail.reader.readers import Bounds, Readers
+from ordertrail.validation.packages import require_rules
+from ordertrail.validation.report import REPORT, Report
 
+RULES_BROKEN = 1
 NO_SUCH_FILE = 2
 SOME_REJECTED = 3
 _NO_FILES = frozenset({"FILE_NOT_FOUND", "NOT_A_REGULAR_FILE"})
@@ -28,16 +32,25 @@ TOGETHER = 200
 """Files that are read before anything is shown."""
 
 
-def inspect_files(here: Invocation, files: Sequence[Path]) -> None:
-    """Prints what is understood of each file, in the order in which they are named.
+def inspect_files(here: Invocation, files: Sequence[Path], *, validate: bool = False) -> None:
+    """Prints what is understood of each file, in the order in which they are named; with `validate` also what the rules
+    of its standard say of it.
 
-    Exit code 2 if one is no file that can be opened, 3 if no document could be made of one.
+    Exit code 2 if one is no file that can be opened, 3 if no document could be made of one, 1 if one breaks a rule.
+
+    Raises:
+        Stop: if rules are to be checked that are not installed.
     """
     settings = here.settings_or_defaults
+    checking: Checking = "show" if validate else "off"
+    require_rules(checking)
     failures = set()
-    for file, outcome in _outcomes(files, settings):
+    broken = False
+    for file, outcome in _outcomes(files, settings, checking):
         if isinstance(outcome, Failed):
             failures.add(outcome.code)
+        else:
+            broken |= any(report.errors for report in _reports(outcome))
         if here.json:
             for line in _json_lines(file, outcome):
                 print_json(line)
@@ -45,15 +58,13 @@ def inspect_files(here: Invocation, files: Sequence[Path]) -> None:
             print_answer(*_sheets(file, outcome, settings))
     if failures:
         raise typer.Exit(NO_SUCH_FILE if failures & _NO_FILES else SOME_REJECTED)
+    if broken:
+        raise typer.Exit(RULES_BROKEN)
 
 
-def _outcomes(files: Sequence[Path], settings: Settings) -> Iterator[tuple[Path, Outcome]]:
-    bounds = Bounds(
-        memory_bytes=settings.limits.reader_memory_bytes,
-        cpu_seconds=settings.limits.reader_cpu_seconds,
-        seconds=settings.limits.reader_seconds,
-    )
-    readers = Readers(min(len(files), settings.run.processes or os.cpu_count() or 1), bounds, settings.layouts)
+def _outcomes(files: Sequence[Path], settings: Settings, checking: Checking) -> Iterator[tuple[Path, Outcome]]:
+    count = min(len(files), settings.run.processes or os.cpu_count() or 1)
+    readers = Readers(count, Bounds.of(settings.limits, checking), settings.layouts, checking=checking)
     try:
         for start in range(0, len(files), TOGETHER):
             yield from _read_together(files[start : start + TOGETHER], readers, settings)
@@ -97,8 +108,9 @@ def _json_lines(file: Path, outcome: Outcome) -> Iterator[Any]:
         error = {"code": outcome.code, "message": outcome.message, "where": outcome.where}
         yield {"file": str(file), "error": error}
         return
+    checked = [("validation", report_json(report)) for report in _reports(outcome)]
     for document in _documents(outcome):
-        yield {"file": str(file), **shown(document)}
+        yield {"file": str(file), **shown(document), **dict(checked)}
 
 
 def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
@@ -110,6 +122,9 @@ def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
         for document in _documents(outcome):
             yield from document_sheet(str(file), document, language)
             yield ""
+        for report in _reports(outcome):
+            yield from report_sheet(report, language)
+            yield ""
     yield from understanding_sheet(_understanding(file, outcome, settings), said, language)
     yield ""
 
@@ -119,6 +134,12 @@ def _understanding(file: Path, outcome: Outcome, settings: Settings) -> Understa
     if isinstance(outcome, Failed) and (outcome.kind != "permanent" or outcome.code in _NEVER_OPENED):
         return Understanding("")
     return understanding(Content(file.read_bytes(), file.name, _folder(file, settings), settings.layouts))
+
+
+def _reports(outcome: Read) -> Iterator[Report]:
+    """What checking the file came to, if it was checked."""
+    if outcome.report:
+        yield REPORT.validate_json(outcome.report)
 
 
 def _documents(outcome: Read) -> Iterator[Document]:

@@ -14,7 +14,7 @@ from orders.policy import Tolerance
 from orders.status import DEFAULT_PRECEDENCE, Status
 from orders.wording import Language
 from ordertrail.config.nearest import nearest
-from ordertrail.config.settings import ReportFormat, WatchMode
+from ordertrail.config.settings import OnError, ReportFormat, WatchMode
 from ordertrail.config.tolerance import parse_tolerance
 
 
@@ -189,6 +189,12 @@ class ReportsTable(Table):
     formats: list[ReportFormat] = ["xlsx", "csv", "json"]
 
 
+class ValidationTable(Table):
+    """`[validation]`."""
+
+    on_error: OnError = "off"
+
+
 class ConfigFile(Table):
     """The whole file."""
 
@@ -204,4 +210,5 @@ class ConfigFile(Table):
     run: RunTable = RunTable()
     limits: LimitsTable = LimitsTable()
     reports: ReportsTable = ReportsTable()
+    validation: ValidationTable = ValidationTable()
     layouts: list[Annotated[Layout, AfterValidator(_without_party)]] = []

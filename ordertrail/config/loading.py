@@ -15,7 +15,7 @@ from ordertrail.config.keys import ConfigFile, LimitsTable, RunTable
 from ordertrail.config.places import database_url, folder_clashes, folders
 from ordertrail.config.positions import Path as KeyPath
 from ordertrail.config.positions import key_lines, line_of
-from ordertrail.config.settings import Limits, Reports, Run, Settings
+from ordertrail.config.settings import Limits, Reports, Run, Settings, Validation
 
 FILE_NAME = "config.toml"
 
@@ -132,6 +132,7 @@ def _settings(config: ConfigFile, path: Path) -> Settings:
         limits=_limits(config.limits),
         run=_run(config.run),
         reports=Reports(formats=tuple(dict.fromkeys(config.reports.formats))),
+        validation=Validation(on_error=config.validation.on_error),
     )
 
 

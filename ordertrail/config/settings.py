@@ -10,6 +10,7 @@ from orders.wording import Language
 
 WatchMode = Literal["auto", "events", "polling"]
 ReportFormat = Literal["xlsx", "csv", "json"]
+OnError = Literal["off", "report", "reject"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,13 @@ class Reports:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Validation:
+    """Whether arriving files are checked by the rules of their standards, and what becomes of those that break them."""
+
+    on_error: OnError = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The whole configuration, checked. `path` is the file it was read from, `base` what relative paths refer to."""
 
@@ -68,3 +76,4 @@ class Settings:
     limits: Limits
     run: Run
     reports: Reports
+    validation: Validation = Validation()

@@ -2,7 +2,7 @@
 others to be worth starting; everything else in a child.
 
 The limits of the XML and text readers are sound by themselves (nothing of theirs has been seen to break a process);
-those of spreadsheets and PDF are not.
+those of spreadsheets and PDF are not, nor is what checks files by rules.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.layout import Layout
 from ordertrail.archive import Hashed
 from ordertrail.config.settings import Limits
-from ordertrail.reader.outcome import Failed, Outcome, Source
+from ordertrail.reader.outcome import Checking, Failed, Outcome, Source
 from ordertrail.reader.readers import Bounds, Readers, Ticket
 from ordertrail.reader.reading import FileReader, read_file
 
@@ -44,19 +44,17 @@ class Reading:
         layouts: tuple[Layout, ...],
         *,
         reader: FileReader = read_file,
+        checking: Checking = "off",
         abandon: Callable[[], bool] = lambda: False,
     ) -> None:
         count = processes or os.cpu_count() or 1
-        bounds = Bounds(
-            memory_bytes=limits.reader_memory_bytes,
-            cpu_seconds=limits.reader_cpu_seconds,
-            seconds=limits.reader_seconds,
-        )
         self._archive = str(archive)
         self._layouts = layouts
         self._reader = reader
+        self._checks = checking != "off"
         self.alone = count == 1
-        self._readers = Readers(count, bounds, layouts, abandon=abandon)
+        bounds = Bounds.of(limits, checking)
+        self._readers = Readers(count, bounds, layouts, checking=checking, abandon=abandon)
 
     def begin(self, files: Sequence[Hashed]) -> Pending:
         """Has files read; those that are read here are read by `finish`."""
@@ -78,7 +76,8 @@ class Reading:
         return outcomes
 
     def _belongs_here(self, file: Hashed, *, here: bool) -> bool:
-        return file.read == 0 or (here and file.data is not None and file.place.endswith(_SOUND))
+        sound = here and not self._checks and file.data is not None and file.place.endswith(_SOUND)
+        return file.read == 0 or sound
 
     def _read_here(self, file: Hashed) -> Outcome:
         if not file.data:

@@ -10,11 +10,14 @@ from ordertrail.faults import wait_for
 from ordertrail.reader.frames import read_frame, write_frame
 from ordertrail.reader.limits import allow_cpu, limit_process, memory_peak
 from ordertrail.reader.outcome import Failed, Outcome, pack
-from ordertrail.reader.reading import FileReader, read_file
+from ordertrail.reader.reading import FileReader, reader_that
 
 
-def main(reader: FileReader = read_file) -> None:
-    """Serves the parent over standard input and output. What a library prints goes to standard error instead."""
+def main(reader: FileReader | None = None) -> None:
+    """Serves the parent over standard input and output. What a library prints goes to standard error instead.
+
+    `reader`: other than the one that the setup asks for.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):  # are for the parent, which ends us when it is done
         signal.signal(number, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
@@ -25,8 +28,9 @@ def main(reader: FileReader = read_file) -> None:
         os._exit(0)
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, reader: FileReader) -> None:
-    """The first frame says limits and layouts and is answered by an empty one; each of the others names files.
+def serve(requests: BinaryIO, answers: BinaryIO, reader: FileReader | None) -> None:
+    """The first frame says limits, layouts and whether rules are checked, and is answered by an empty one; each of the
+    others names files.
 
     A file is [path, name, folder]; an answer holds the outcomes in the same order and the process's memory peak.
     """
@@ -35,11 +39,12 @@ def serve(requests: BinaryIO, answers: BinaryIO, reader: FileReader) -> None:
         return
     setup: dict[str, Any] = frame[0]
     layouts = tuple(LAYOUT.validate_python(layout) for layout in setup["layouts"])
-    limit_process(setup["memory_bytes"])
+    limit_process(setup["memory_bytes"], reserves=setup["checking"] != "off")
+    read = reader or reader_that(setup["checking"])
     write_frame(answers, [])
     while (frame := read_frame(requests)) is not None:
         allow_cpu(setup["cpu_seconds"])
-        heads, bodies = pack([_outcome(path, name, folder, layouts, reader) for path, name, folder in frame[0]])
+        heads, bodies = pack([_outcome(path, name, folder, layouts, read) for path, name, folder in frame[0]])
         write_frame(answers, [memory_peak(), heads], bodies)
 
 

@@ -18,12 +18,15 @@ OPEN_FILES = 64
 WRITTEN_BYTES = 500_000_000
 
 
-def limit_process(memory_bytes: int) -> None:
+def limit_process(memory_bytes: int, *, reserves: bool = False) -> None:
     """Bounds memory, written and open files, for ever; leaves no core behind; shuts the network out where that can be
-    done; and lets the process die with its parent."""
+    done; and lets the process die with its parent.
+
+    `reserves`: for libraries that reserve much more address space than they use, what is used is bounded instead.
+    """
     if sys.platform == "win32":
         return
-    _lower(resource.RLIMIT_AS, memory_bytes)
+    _lower(resource.RLIMIT_DATA if reserves else resource.RLIMIT_AS, memory_bytes)
     _lower(resource.RLIMIT_FSIZE, WRITTEN_BYTES)
     _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
     _lower(resource.RLIMIT_CORE, 0)

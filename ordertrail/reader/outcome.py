@@ -1,9 +1,13 @@
 """What reading a file comes to. Plain values: they cross the border between processes as lists and bytes."""
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from orders.document import DocumentType
 from ordertrail.store.facts import Card, ReadDocument
+
+Checking = Literal["off", "report", "reject", "show"]
+"""Whether files are checked by the rules of their standards, and what becomes of broken ones: they are issues of the
+document; the file is rejected; the whole report is wanted."""
 
 
 class Source(NamedTuple):
@@ -16,9 +20,10 @@ class Source(NamedTuple):
 
 
 class Read(NamedTuple):
-    """The documents of a file."""
+    """The documents of a file; and, where that was asked for, what checking it by rules came to (JSON)."""
 
     documents: tuple[ReadDocument, ...]
+    report: str = ""
 
 
 class Failed(NamedTuple):
@@ -44,7 +49,8 @@ def pack(outcomes: list[Outcome]) -> tuple[list[Any], bytes]:
             heads.append(list(outcome))
         else:
             bodies.extend(document.body for document in outcome.documents)
-            heads.append([[_card_row(one.card), len(one.body)] for one in outcome.documents])
+            rows = [[_card_row(one.card), len(one.body)] for one in outcome.documents]
+            heads.append([rows, outcome.report])
     return heads, b"".join(bodies)
 
 
@@ -58,14 +64,15 @@ def unpack(heads: list[Any], bodies: bytes) -> list[Outcome]:
     outcomes: list[Outcome] = []
     start = 0
     for head in heads:
-        if head and isinstance(head[0], str):
+        if isinstance(head[0], str):
             outcomes.append(Failed(*head))
             continue
+        rows, report = head
         documents = []
-        for index, (row, length) in enumerate(head):
+        for index, (row, length) in enumerate(rows):
             documents.append(ReadDocument(index=index, body=bodies[start : start + length], card=_card(row)))
             start += length
-        outcomes.append(Read(tuple(documents)))
+        outcomes.append(Read(tuple(documents), report))
     if start != len(bodies):
         raise ValueError("bodies and their lengths disagree")
     return outcomes

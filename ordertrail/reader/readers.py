@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, Self
 
 from ingest.layout import LAYOUT, Layout
 from orders.errors import Stop, Wait
-from ordertrail.reader.outcome import Failed, Outcome, Source, unpack
+from ordertrail.config.settings import Limits
+from ordertrail.reader.outcome import Checking, Failed, Outcome, Source, unpack
 from ordertrail.reader.process import COMMAND, Answer, ReadingProcess, Task, ended_by_time, start
 
 HANDFUL = 25
@@ -24,6 +25,10 @@ AHEAD = 2
 START_SECONDS = 60
 ASK_SECONDS = 1.0
 """How often it is asked whether to go on waiting."""
+KEPT_BYTES = 160_000_000
+"""What a process may keep of what it has read before it is replaced."""
+CHECKING_BYTES = 700_000_000
+"""What a process that checks rules may hold and keep, at least: the compiled rule sets alone take 200 MB."""
 ATTEMPTS = 2
 """How often a file may break its reader before it is given up."""
 
@@ -36,7 +41,18 @@ class Bounds:
     cpu_seconds: int = 60
     seconds: float = 120.0
     files: int = 20_000
-    kept_bytes: int = 160_000_000
+    kept_bytes: int = KEPT_BYTES
+
+    @classmethod
+    def of(cls, limits: Limits, checking: Checking = "off") -> Self:
+        """Those of a configuration. What checks rules needs and keeps more."""
+        checks = checking != "off"
+        return cls(
+            memory_bytes=max(limits.reader_memory_bytes, CHECKING_BYTES if checks else 0),
+            cpu_seconds=limits.reader_cpu_seconds,
+            seconds=limits.reader_seconds,
+            kept_bytes=CHECKING_BYTES if checks else KEPT_BYTES,
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +72,7 @@ class Readers:
         bounds: Bounds,
         layouts: Sequence[Layout] = (),
         *,
+        checking: Checking = "off",
         abandon: Callable[[], bool] = lambda: False,
         command: Sequence[str] = COMMAND,
     ) -> None:
@@ -67,6 +84,7 @@ class Readers:
             "layouts": [LAYOUT.dump_python(layout, mode="json") for layout in layouts],
             "memory_bytes": bounds.memory_bytes,
             "cpu_seconds": bounds.cpu_seconds,
+            "checking": checking,
         }
         self._answers: SimpleQueue[Answer] = SimpleQueue()
         self._processes: list[ReadingProcess] = []

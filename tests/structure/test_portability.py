@@ -14,6 +14,7 @@ INDEX_HOSTS = [
 MACHINE_FOLDERS = ["work", "root", "Users", "home/[a-z]+"]
 MACHINE_PATH = re.compile(r"(?<![\w.~/*-])/(?:" + "|".join(MACHINE_FOLDERS) + r")/\w")
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+EVERY_LOCK = [*LOCKS, "requirements-rules.lock"]
 
 
 def text_files() -> dict[str, str]:
@@ -41,14 +42,14 @@ def test_a_path_is_recognized_by_where_it_starts(folder: str) -> None:
     assert not MACHINE_PATH.search(f"reports/{folder}/orders.xml")
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", EVERY_LOCK)
 def test_a_lock_takes_its_packages_from_wherever_pip_is_told_to(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     for place in ("://", "--index-url", "--extra-index-url", "--find-links", "--trusted-host", " @ "):
         assert place not in text, place
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", EVERY_LOCK)
 def test_every_locked_package_has_an_exact_version_and_a_hash(lock: str) -> None:
     text = re.sub(r"^ *#.*\n", "", (ROOT / lock).read_text(encoding="utf-8"), flags=re.MULTILINE)
     for requirement in text.replace("\\\n", "").splitlines():
@@ -65,11 +66,15 @@ def test_both_locks_pin_the_same_versions() -> None:
 
 def test_every_declared_dependency_is_locked_at_a_version_it_admits() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = [*project["project"]["optional-dependencies"].values(), *project["dependency-groups"].values()]
-    for lock, declared in zip(LOCKS, ([], groups), strict=True):
+    groups = dict(project["dependency-groups"])
+    rules = groups.pop("rules")
+    needed = project["project"]["dependencies"]
+    extras = [entry for extra in project["project"]["optional-dependencies"].values() for entry in extra]
+    developing = [*needed, *extras, *(entry for group in groups.values() for entry in group)]
+    for lock, declared in zip(EVERY_LOCK, (needed, developing, rules), strict=True):
         text = (ROOT / lock).read_text(encoding="utf-8")
         locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.MULTILINE))
-        for requirement in (*project["project"]["dependencies"], *(entry for group in declared for entry in group)):
+        for requirement in declared:
             if isinstance(requirement, str):  # not the inclusion of another group
                 name, admitted = Requirement(requirement).name, Requirement(requirement).specifier
                 assert locked[canonicalize_name(name)] in admitted, f"{requirement} in {lock}: run make lock"
