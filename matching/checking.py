@@ -5,6 +5,7 @@ from datetime import date
 
 from matching.checks.billing import check_credits, check_line_amounts, check_prices
 from matching.checks.charges import check_charges
+from matching.checks.dates import check_dates
 from matching.checks.documents import (
     check_accounts,
     check_credited_invoices,
@@ -28,6 +29,7 @@ def check(desk: Desk, standings: Mapping[str, list[Standing]], today: date | Non
         check_prices(desk, book)
         check_credits(desk, book)
         check_lateness(desk, book, standings[book.id], today)
+        check_dates(desk, book)
     bills = [paper for paper in desk.register.of(*TYPES[Track.INVOICING]) if desk.counts(paper)]
     own = [paper for paper in bills if desk.register.owns(paper)]
     for paper in own:

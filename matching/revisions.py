@@ -1,6 +1,6 @@
 """From the buyer's own documents to the order as it now stands (SPEC section 3, amendments)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 
@@ -61,14 +61,25 @@ def answered_revision(book: OrderBook, paper: Paper) -> int:
     if len(book.revisions) == 1:
         return 0
     document = paper.document
-    for reference in document.order_change_references:
-        for revision in reversed(book.revisions):
-            if _is_called(revision.paper, reference):
-                return revision.step
+    for named in _named_revisions(book, paper):
+        return named.step
     if document.issue_date is None:
         return book.revisions[-1].step
     at = (document.issue_date, _END_OF_DAY if document.issue_time is None else clock(document.issue_time))
     return max((revision.step for revision in book.revisions if _issued(revision.paper.document) < at), default=0)
+
+
+def named_changes(book: OrderBook, paper: Paper) -> list[Paper]:
+    """The order changes that a document names."""
+    return [revision.paper for revision in _named_revisions(book, paper)]
+
+
+def _named_revisions(book: OrderBook, paper: Paper) -> Iterator[Revision]:
+    for reference in paper.document.order_change_references:
+        for revision in reversed(book.revisions):
+            if _is_called(revision.paper, reference):
+                yield revision
+                break
 
 
 def _issued(document: Document) -> tuple[date, tuple[int, int, int, int]]:

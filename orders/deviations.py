@@ -51,6 +51,7 @@ class DeviationCode(StrEnum):
     LATE_RESPONSE = "late_response"
     LATE_SHIPMENT = "late_shipment"
     LATE_RECEIPT = "late_receipt"
+    DATE_BEFORE_ORDER = "date_before_order"
     BANK_ACCOUNT_CHANGED = "bank_account_changed"
 
 
@@ -59,6 +60,7 @@ _INFO = {
     DeviationCode.LATE_RESPONSE,
     DeviationCode.LATE_SHIPMENT,
     DeviationCode.LATE_RECEIPT,
+    DeviationCode.DATE_BEFORE_ORDER,
     DeviationCode.RECEIVED_NOT_INVOICED,
     DeviationCode.DUPLICATE,
 }

@@ -138,6 +138,11 @@ TEXTS: dict[str, Text] = {
         "Rückgabe oder Änderung klären", "Arrange a return, or change it back", "Clarifier retour ou modification"
     ),
     "action.late_response": Text("Zur Kenntnis nehmen", "Take note", "Prendre note"),
+    "action.date_before_order": Text(
+        "Zur Kenntnis nehmen; prüfen, ob nachträglich bestellt wurde",
+        "Take note; see whether the order was placed afterwards",
+        "Prendre note ; vérifier si la commande a été passée après coup",
+    ),
     "action.late_shipment": Text("Lieferung verfolgen", "Follow the delivery", "Suivre la livraison"),
     "action.late_receipt": Text("Zur Kenntnis nehmen", "Take note", "Prendre note"),
     "action.bank_account_changed": Text(

@@ -283,6 +283,14 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} réduit la ligne {order_line} de la commande {order} à {ordered:number} "
         "{unit:unit} ; {found:number} {unit:unit} étaient déjà livrés ou facturés.",
     ),
+    "finding.date_before_order": Text(
+        "{type:document} {number} ist vom {found:date}, also älter als {other_type:document} {other_number} "
+        "vom {ordered:date}. Zugeordnet wird nach dem Bezug, nicht nach dem Datum.",
+        "{type:document} {number} is of {found:date}, older than {other_type:document} {other_number} of {ordered:date}. "
+        "The reference decides what it belongs to, not the date.",
+        "{type:document} {number} est du {found:date}, antérieur à {other_type:document} {other_number} "
+        "du {ordered:date}. C'est la référence qui décide du rattachement, non la date.",
+    ),
     "finding.late_response": Text(
         "{type:document} {number} kam am {found:date}; Position {order_line} war für {ordered:date} verlangt.",
         "{type:document} {number} came on {found:date}; line {order_line} was requested for {ordered:date}.",

@@ -73,6 +73,9 @@ TEXTS: dict[str, Text] = {
     "deviation.amended_below_progress": Text(
         "Änderung unter Erledigtem", "Amended below progress", "Modifiée sous le réalisé"
     ),
+    "deviation.date_before_order": Text(
+        "Vor der Bestellung datiert", "Dated before the order", "Antérieur à la commande"
+    ),
     "deviation.late_response": Text("Bestätigung verspätet", "Late response", "Réponse tardive"),
     "deviation.late_shipment": Text("Versand verspätet", "Late shipment", "Expédition tardive"),
     "deviation.late_receipt": Text("Lieferung verspätet", "Late receipt", "Réception tardive"),

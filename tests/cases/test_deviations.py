@@ -6,7 +6,7 @@ import pytest
 
 from orders.deviations import DeviationCode, severity
 from orders.document import Document
-from tests.cases.build import PO, despatch, invoice, line, order, policy, receipt, response, within
+from tests.cases.build import PO, despatch, invoice, line, order, order_change, policy, receipt, response, within
 from tests.cases.outcome import assess, figures, money
 
 TEN = order(PO, line("10", 10, price="10.00", requested_date="2026-03-28"))
@@ -256,3 +256,35 @@ def test_a_quantity_invoiced_over_within_tolerance_is_no_deviation(allowed: int)
     )
     assert outcome.codes == set()
     assert outcome.status() == "invoiced"
+
+
+BACKWARDS = [
+    response("AB1", line("1", of="10"), on="2026-02-27"),
+    despatch("LS1", line("1", 10, of="10"), on="2026-02-27"),
+    receipt("WE1", line("1", 10, of="10"), on="2026-02-27"),
+    invoice("R1", line("1", 10, of="10", price="10.00"), on="2026-02-27"),
+]
+
+
+@pytest.mark.parametrize("early", BACKWARDS, ids=[one.type.value for one in BACKWARDS])
+def test_a_document_that_is_older_than_its_order_counts_and_is_told(early: Document) -> None:
+    outcome = assess(order(PO, line("10", 10, price="10.00"), on="2026-03-01"), early)
+    assert outcome.counted(early)
+    assert len(outcome.allocated(early.number or "")) == 1
+    told = outcome.deviation("date_before_order")
+    assert (told.severity, told.document_number, told.figures.difference) == ("info", early.number, "-2")
+
+
+def test_a_response_that_names_a_change_of_a_later_day_answers_it_and_is_told() -> None:
+    change = order_change("C1", line("10", 12), on="2026-03-05")
+    early = response("AB1", line("1", 12, of="10"), on="2026-03-04", order_change_references=["C1"])
+    outcome = assess(order(PO, line("10", 10, price="10.00"), on="2026-03-01"), change, early)
+    assert outcome.status() == "confirmed"
+    assert outcome.deviation("date_before_order").figures.ordered == "2026-03-05"
+
+
+@pytest.mark.parametrize("day", ["2026-03-01", None])
+def test_a_document_of_the_same_day_or_of_none_is_not_told(day: str | None) -> None:
+    bill = invoice("R1", line("1", 10, of="10", price="10.00"), issue_date=day)
+    outcome = assess(order(PO, line("10", 10, price="10.00"), on="2026-03-01"), bill)
+    assert "date_before_order" not in outcome.codes
