@@ -28,6 +28,7 @@ _NOTHING = frozenset(
 _SEPARATORS = re.compile(r"[\W_]+")
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _BETWEEN_TWO = re.compile(r"[,;/|&+\s]+")
+_DIGITS_OR_NOT = re.compile(r"\d+|\D+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,6 +42,16 @@ def reference_key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     key = _LEADING_ZEROS.sub("", _SEPARATORS.sub("", folded))
     return "" if key in _NOTHING or not key.strip("0") else key
+
+
+@lru_cache(maxsize=65_536)
+def sort_key(text: str) -> str:
+    """`text` so that texts sort as people count: "PO-9" before "PO-10", "2023/100" before "2024/7". Runs of digits sort
+    by their value, separators before everything else; case does not matter.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    parts = _DIGITS_OR_NOT.findall(_SEPARATORS.sub(" ", folded).strip())
+    return "".join(f"{len(digits := part.lstrip('0')):03}{digits}" if part.isdecimal() else part for part in parts)
 
 
 def says_something(text: str | None) -> bool:

@@ -20,7 +20,7 @@ from orders.case import Case, Filed
 from orders.document import DOCUMENT
 from orders.parties import name_key
 from orders.policy import Policy
-from orders.references import reference_key
+from orders.references import reference_key, sort_key
 from ordertrail.store.bulk import NewRow
 from ordertrail.store.decisions import DECISION
 from ordertrail.store.derivations import CaseRows, in_order
@@ -88,6 +88,7 @@ def _order_row(order: OrderAssessment) -> NewRow:
         bounded(storable(order.id) or ""),
         storable(order.number),
         bounded(reference_key(order.number)),
+        bounded(storable(sort_key(order.number)) or ""),
         storable(order.supplier),
         order.supplier_key,
         bounded(name_key(order.supplier)) if order.supplier else None,

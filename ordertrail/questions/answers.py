@@ -19,6 +19,7 @@ from orders.assessment import (
 from orders.errors import Refuse
 from orders.parties import name_key
 from orders.policy import Policy
+from orders.references import sort_key
 from orders.status import Status
 from ordertrail.derive import assess_as_of
 from ordertrail.questions.decisions import Taken, decisions_of, until
@@ -28,6 +29,7 @@ from ordertrail.store.library import end_of_day
 from ordertrail.store.tables import ARRIVALS, DEVIATIONS, DOCUMENT_STATES, ORDERS
 from ordertrail.store.terms import bounded
 from ordertrail.store.values import storable
+from reports.sorting import SortedRows
 
 PAGE = 200
 """Orders that are in memory at a time."""
@@ -73,8 +75,8 @@ def orders_now(store: Store, wanted: Filter) -> Iterator[Answer]:
         yield from answers
         if len(rows) < PAGE:
             return
-        number_key, case, order, _ = rows[-1]
-        last = (number_key, case, order)
+        key, case, order, _ = rows[-1]
+        last = (key, case, order)
 
 
 def order_now(store: Store, id_: str) -> Answer:
@@ -98,7 +100,14 @@ def stored_id(order: OrderAssessment) -> str:
 def orders_as_of(
     store: Store, policy: Policy, day: date, wanted: Filter, *, number: str | None = None
 ) -> Iterator[Answer]:
-    """The orders as they stood at the end of a day; only those that `number` may mean, if one is given."""
+    """The orders as they stood at the end of a day, by number; only those that `number` may mean, if one is given."""
+    with SortedRows(run=PAGE * 10) as rows:
+        for answer in _answers_as_of(store, policy, day, wanted, number):
+            rows.add((sort_key(answer.order.number), answer.order.id), (answer,))
+        yield from (answer for (answer,) in rows)
+
+
+def _answers_as_of(store: Store, policy: Policy, day: date, wanted: Filter, number: str | None) -> Iterator[Answer]:
     for assessment in assess_as_of(store, policy, assess, day, order=number):
         documents = {one.document: one for one in assessment.documents}
         for order in filter(wanted.admits, assessment.orders):
@@ -127,11 +136,11 @@ def decisions_on(store: Store, order: OrderAssessment, as_of: date | None) -> li
 
 
 def _page(wanted: Filter, last: tuple[str, str, str] | None) -> Select[str, str, str, str]:
-    place = (ORDERS.c.number_key, ORDERS.c.case_name, ORDERS.c.order_id)
+    place = (ORDERS.c.sort_key, ORDERS.c.case_name, ORDERS.c.order_id)
     query = select(*place, ORDERS.c.body).order_by(*place).limit(PAGE)
     if last is not None:
         # What the second condition says of the first column once more: for that every database has an index.
-        query = query.where(ORDERS.c.number_key >= last[0], tuple_(*place) > last)
+        query = query.where(ORDERS.c.sort_key >= last[0], tuple_(*place) > last)
     if wanted.status is not None:
         query = query.where(ORDERS.c.status == wanted.status.value)
     if wanted.supplier is not None:

@@ -9,6 +9,7 @@ from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, UnmatchedLin
 from orders.deviations import DeviationCode, severity
 from orders.message import Message
 from orders.numbers import plain
+from orders.references import sort_key
 from ordertrail.store.bulk import chunks
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import DEVIATIONS, UNMATCHED
@@ -22,7 +23,8 @@ OPEN = "open"
 def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator[Deviation]:
     """Open deviations by case, and after those of a case its unmatched lines, as far as no deviation speaks of them."""
     with store.reading() as connection:
-        names = sorted({*_cases(connection, DEVIATIONS, code), *_cases(connection, UNMATCHED, code)})
+        found = {*_cases(connection, DEVIATIONS, code), *_cases(connection, UNMATCHED, code)}
+        names = sorted(found, key=lambda name: (sort_key(name), name))
     for some in chunks(names, PAGE):
         with store.reading() as connection:
             deviations = _bodies(connection, DEVIATIONS, some, code)

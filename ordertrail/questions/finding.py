@@ -93,7 +93,7 @@ def _similar(connection: Connection, key: str) -> list[Found]:
 
 def _orders() -> Select[str, str, str | None]:
     columns = (ORDERS.c.order_id, ORDERS.c.number, ORDERS.c.buyer)
-    return select(*columns).order_by(ORDERS.c.number_key, ORDERS.c.order_id)
+    return select(*columns).order_by(ORDERS.c.sort_key, ORDERS.c.order_id)
 
 
 def _asked(connection: Connection, query: Select[str, str, str | None]) -> list[Found]:

@@ -21,6 +21,7 @@ from orders.assessment import (
     UNMATCHED_LINE,
     Assessment,
 )
+from orders.references import sort_key
 from ordertrail.config.settings import Folders
 from ordertrail.store.bulk import chunks
 from ordertrail.store.derivations import CaseRows, case_names, stored_cases
@@ -42,18 +43,22 @@ def stored_assessments(store: Store, scratch: Path) -> Iterator[Assessment]:
     """Every case as it is derived at this moment, ascending by name."""
     with TemporaryFile(dir=scratch) as spool:
         with store.reading() as connection:
-            for some in chunks(sorted(set(case_names(connection))), _CASES):
+            for some in chunks(sorted(set(case_names(connection)), key=_place), _CASES):
                 _write(spool, tuple(stored_cases(connection, some).values()))
         spool.seek(0)
         for rows in _read(spool):
             yield from (_assessment(case) for case in rows)
 
 
+def _place(name: str) -> tuple[str, str]:
+    return sort_key(name), name
+
+
 def in_fixed_order(assessments: Iterable[Assessment], scratch: Path) -> Iterator[Assessment]:
     """Assessments in an order that does not depend on when the documents came; as many as there are, on disk."""
     with SortedRows(str(scratch), run=_RUN) as rows:
         for one in assessments:
-            orders = tuple(order.id for order in one.orders)
+            orders = tuple((sort_key(order.number), order.id) for order in one.orders)
             rows.add((not orders, orders, tuple(_documents(one))), (one,))
         yield from (one for (one,) in rows)
 

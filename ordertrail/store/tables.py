@@ -162,6 +162,7 @@ ORDERS = _table(
     _text("order_id", key=True),
     _text("number"),
     _text("number_key"),
+    _text("sort_key"),  # `orders.references.sort_key` of the number
     _text("supplier", optional=True),
     _text("supplier_key", optional=True),
     _text("supplier_name_key", optional=True),
@@ -173,6 +174,7 @@ ORDERS = _table(
     _text("body"),  # `ORDER_ASSESSMENT` JSON
 )
 Index(None, ORDERS.c.number_key)
+Index(None, ORDERS.c.sort_key)
 
 DOCUMENT_STATES = _table(
     "document_states",

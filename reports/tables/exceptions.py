@@ -9,6 +9,7 @@ from orders.deviations import DeviationCode, Severity, severity
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import exact_text
+from orders.references import sort_key
 from reports.action import URGENCY, resolve
 from reports.entries import OPEN, AssessedCase
 from reports.table import Band, Column, Kind, Link, Mark, Table
@@ -124,7 +125,7 @@ def _of_unmatched(case: AssessedCase, line: UnmatchedLine, message: Message | No
 
 
 def _rank(row: ExceptionRow) -> tuple[int, float, str, str]:
-    return URGENCY[row.severity], -float(row.amount or 0), row.order or "", row.order_line or ""
+    return URGENCY[row.severity], -float(row.amount or 0), sort_key(row.order or ""), sort_key(row.order_line or "")
 
 
 EXCEPTIONS = Table(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from orders.assessment import DEVIATION
 from orders.case import Case
-from orders.references import document_order_keys, reference_key
+from orders.references import document_order_keys, reference_key, sort_key
 from tests.cases.build import PO, invoice, line, order, party, receipt
 from tests.cases.gather import cases
 from tests.cases.outcome import assess, filed, outcome
@@ -176,3 +176,18 @@ def test_a_document_without_order_is_assessed_alone() -> None:
     found = assess(TEN, stray)
     assert [sorted(case.keys) for case, _ in found.answers] == [sorted(document_order_keys(TEN)), []]
     assert found.counted(stray) is found.document("R1").counted
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["9", "10", "100", "0101", "4500017"],
+        ["2023/100", "2024/7", "2024/12"],
+        ["PO-9", "po-10", "PO 11", "PO-0100"],
+        ["7", "7a", "7b", "10", "A1", "A2", "A10", "B1"],
+        ["1.2", "1.10", "2.1"],
+    ],
+)
+def test_numbers_sort_as_people_count(numbers: list[str]) -> None:
+    keys = [sort_key(number) for number in numbers]
+    assert keys == sorted(set(keys))

@@ -24,8 +24,8 @@ import signal
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{newest}"
 
 
 def upgrade() -> None:
@@ -50,7 +50,7 @@ def migrations(folder: Path, ending: str) -> Path:
     versions.mkdir(parents=True)
     for script in (Path(migration.__file__).parent / "migrations" / "versions").glob("*.py"):
         (versions / script.name).write_bytes(script.read_bytes())
-    (versions / "0002_next.py").write_text(NEXT.format(ending=ending))
+    (versions / "next.py").write_text(NEXT.format(newest=schema.HEAD, ending=ending))
     return folder / "migrations"
 
 
@@ -93,7 +93,7 @@ def test_opening_brings_an_older_database_up_to_date_and_keeps_a_copy(
 ) -> None:
     monkeypatch.setattr(migration, "_MIGRATIONS", migrations(tmp_path, "pass"))
     for module in (schema, migration):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", "next")
     open_store(sqlite_url(old), create=True, archive_in_use=True).close()
     assert {"added", "added_too"} <= tables(old)
     (backup,) = tmp_path.glob("*.backup")
@@ -106,7 +106,7 @@ def test_fault_F13_a_migration_that_fails_leaves_the_old_version(
 ) -> None:
     monkeypatch.setattr(migration, "_MIGRATIONS", migrations(tmp_path, "raise RuntimeError"))
     for module in (schema, migration):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", "next")
     before = _content(old)
     with pytest.raises(RuntimeError):
         open_store(sqlite_url(old), create=True, archive_in_use=True)
@@ -121,7 +121,7 @@ from ordertrail.store import migration, schema
 from ordertrail.store.engine import open_store
 
 migration._MIGRATIONS = Path(sys.argv[1])
-schema.HEAD = migration.HEAD = "0002"
+schema.HEAD = migration.HEAD = "next"
 open_store(sys.argv[2], create=True, archive_in_use=True)
 """
 
@@ -143,7 +143,7 @@ def test_fault_F13_a_migration_that_fails_on_a_server_leaves_the_old_version(
     open_store(url, create=True, archive_in_use=False).close()
     monkeypatch.setattr(migration, "_MIGRATIONS", migrations(tmp_path, "raise RuntimeError"))
     for module in (schema, migration):
-        monkeypatch.setattr(module, "HEAD", "0002")
+        monkeypatch.setattr(module, "HEAD", "next")
     with pytest.raises(RuntimeError):
         open_store(url, create=True, archive_in_use=True)
     engine = create_engine(url)
@@ -157,3 +157,22 @@ def _content(file: Path) -> list[str]:
     """Everything in a database; asking for it also rolls back what a killed process left half done."""
     with closing(sqlite3.connect(file)) as connection:
         return list(connection.iterdump())
+
+
+def test_version_0002_keeps_the_orders_and_has_them_derived_anew(tmp_path: Path) -> None:
+    file = tmp_path / "ordertrail.db"
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (schema, migration):
+            patch.setattr(module, "HEAD", "0001")
+        open_store(sqlite_url(file), create=True, archive_in_use=False).close()
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "INSERT INTO orders (case_name, order_id, number, number_key, status, digest, body) "
+            "VALUES ('c', 'o', 'PO-9', 'po9', 'pending', 'd', '{}')"
+        )
+        connection.execute("INSERT INTO settings VALUES ('derived by', 'somebody')")
+    open_store(sqlite_url(file), create=True, archive_in_use=True).close()
+    with closing(sqlite3.connect(file)) as connection:
+        assert list(connection.execute("SELECT number, sort_key, status FROM orders")) == [("PO-9", "po9", "pending")]
+        assert list(connection.execute("SELECT value FROM settings WHERE name = 'derived by'")) == [("",)]
+    assert "orders_before" not in tables(file)
