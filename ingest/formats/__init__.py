@@ -8,9 +8,11 @@ from ingest.formats.edifact import EDIFACT
 from ingest.formats.fatturapa import FATTURAPA
 from ingest.formats.finvoice import FINVOICE
 from ingest.formats.idoc import IDOC
+from ingest.formats.oioxml import OIOXML
 from ingest.formats.opentrans import OPENTRANS
 from ingest.formats.p7m import P7M
 from ingest.formats.pdf import PDF
+from ingest.formats.svefaktura import SVEFAKTURA
 from ingest.formats.tables.csv_format import CSV
 from ingest.formats.tables.xlsx_format import XLSX
 from ingest.formats.ubl import UBL
@@ -26,6 +28,8 @@ FORMATS: tuple[Format, ...] = (
     FATTURAPA,
     EBINTERFACE,
     FINVOICE,
+    SVEFAKTURA,
+    OIOXML,
     PDF,
     P7M,
     EDIFACT,

@@ -9,7 +9,7 @@ from ingest.formats import FORMATS
 from orders.errors import Reject
 from tests.golden import SAMPLES, content, samples
 
-OURS = {"orderx": ("cii",), "csv": ("csv", "xlsx")}
+OURS = {"orderx": ("cii",), "csv": ("csv", "xlsx"), "ubl": ("ubl", "oioxml")}
 """Format in the manifest → formats that read it, where they are called differently."""
 
 

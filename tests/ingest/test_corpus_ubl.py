@@ -8,7 +8,9 @@ from tests.manifest import Facts, difference, issue_codes, manifest
 
 DISAGREEMENTS = {
     "ubl/OxalisCommunity_oxalis/EHFOrder__SimpleOrderResponse.xml": "lines: 2, not 0",
-    "ubl/OxalisCommunity_oxalis/OIOXML__OIOXML_PCM_99018008_ValidKnown-Original.xml": "rejected: FORMAT_UNKNOWN",
+    "ubl/OxalisCommunity_oxalis/OIOXML__OIOXML_PCM_99018008_ValidKnown-Original.xml": (
+        "type: credit_note, not invoice; orders: 014881, not none"
+    ),
     "ubl/oasis-tcs_ubl/xml__UBL-DebitNote-2.1-Example.xml": "rejected: FORMAT_UNSUPPORTED",
     "ubl/oasis-tcs_ubl/xml__UBL-OrderCancellation-2.1-Example.xml": "type: order_cancellation, not order_change",
     "ubl/phax_phive-rules/2019-12__T110_ehf-oa-case1.xml": "orders: none, not NA",
