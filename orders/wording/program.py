@@ -79,6 +79,12 @@ TEXTS: dict[str, Text] = {
     "cli.heading_row": Text("Überschriften in Zeile {row}", "headings in row {row}", "en-têtes en ligne {row}"),
     "cli.separator": Text("getrennt durch {separator}", "separated by {separator}", "séparée par {separator}"),
     "cli.by_layout": Text("nach dem Layout {layout}", "by the layout {layout}", "selon la mise en page {layout}"),
+    "cli.read_with_it": Text(
+        "Damit wird die Datei so gelesen:",
+        "With it, the file is read like this:",
+        "Ainsi, le fichier est lu comme suit :",
+    ),
+    "cli.more_lines": Text("und {count} weitere Positionen", "and {count} more lines", "et {count} autres lignes"),
     "cli.column": Text("Spalte", "Column", "Colonne"),
     "cli.heading": Text("Überschrift", "Heading", "En-tête"),
     "cli.understood_as": Text("gelesen als", "understood as", "lu comme"),

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from orders.errors import OrdertrailError
-from ordertrail.cli import asking, deciding, working
+from ordertrail.cli import asking, deciding, layouts, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
 from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
 
@@ -56,6 +56,9 @@ GROUPS: tuple[Group, ...] = (
             "revoke": deciding.revoke,
             "list": deciding.listed,
         },
+    ),
+    Group(
+        "layout", "Ask", "Files that explain themselves badly: propose a layout for them.", {"suggest": layouts.suggest}
     ),
 )
 """Every group of commands."""

@@ -64,6 +64,7 @@ class Look:
     labelled: tuple[Labelled, ...] = ()
     title: str = ""
     title_number: str = ""
+    stated: tuple[Stated, ...] = ()
     decision: TypeDecision = field(default=TypeDecision(None, "no headings were found"))
     switch: TypeSwitch = field(default=TypeSwitch(()))
     circumstances: Circumstances = field(default=Circumstances())
@@ -92,7 +93,8 @@ def look_at(table: Table, folder: str = "", layout: Layout | None = None) -> Loo
     labelled = () if placed else tuple(labelled_values(above))
     title = _title(above)
     concepts = {column.phrase.concept for column in columns if column.phrase} | {one.phrase.concept for one in labelled}
-    decision = decide_type(concepts, _stated(table, folder, layout, title, labelled))
+    stated = _stated(table, folder, layout, title, labelled)
+    decision = decide_type(concepts, stated)
     return Look(
         table=table,
         layout=layout,
@@ -102,6 +104,7 @@ def look_at(table: Table, folder: str = "", layout: Layout | None = None) -> Loo
         labelled=labelled,
         title=title[1] if title else "",
         title_number=title[2] if title and not placed else "",
+        stated=tuple(stated),
         decision=decision,
         switch=_switch(columns, placed, layout, decision),
         circumstances=Circumstances(_language(columns, labelled), table.separator),
