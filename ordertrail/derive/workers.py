@@ -1,6 +1,5 @@
 """Who assesses: this process, or several others side by side."""
 
-import gc
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,6 +9,7 @@ from multiprocessing import get_context
 
 from orders.errors import Wait
 from orders.policy import Policy
+from ordertrail.collecting import collect_rarely, collecting_rarely
 from ordertrail.derive.plan import Errand
 from ordertrail.derive.sheaf import Assess, Sheaf, assess_sheaf
 from ordertrail.store.derivations import CaseRows
@@ -26,21 +26,12 @@ Workers = Callable[[Iterable[tuple[Errand, Sheaf]]], Results]
 def workers(policy: Policy, assess: Assess, processes: int) -> Iterator[Workers]:
     """Workers that end with the block. With one process, that is this one."""
     if processes <= 1:
-        before = gc.get_threshold()
-        _collect_rarely()
-        try:
+        with collecting_rarely():
             yield lambda sheaves: ((errand, assess_sheaf(sheaf, policy, assess)) for errand, sheaf in sheaves)
-        finally:
-            gc.set_threshold(*before)
         return
     # Not forked: the parent may have threads, and holds connections.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_collect_rarely) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=collect_rarely) as pool:
         yield lambda sheaves: _side_by_side(pool, sheaves, policy, assess, processes * AHEAD)
-
-
-def _collect_rarely() -> None:
-    """Documents and assessments have no cycles. To look for some at every 700th value takes a tenth of the time."""
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _side_by_side(

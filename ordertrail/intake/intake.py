@@ -10,6 +10,7 @@ from itertools import chain
 
 from orders.errors import Wait
 from ordertrail.archive import Archive
+from ordertrail.collecting import collecting_rarely
 from ordertrail.config.settings import Settings
 from ordertrail.faults import wait_for
 from ordertrail.inbox.files import BUSY, FRESH, Claimed, Found, Held
@@ -131,7 +132,8 @@ class Intake:
             self._recorded,
         )
         try:
-            Processing(equipment, inbox, recording, look).process(claims)
+            with collecting_rarely():
+                Processing(equipment, inbox, recording, look).process(claims)
         finally:
             # Only now: the same look must not find again what it gives back.
             inbox.put_back(claim for claim, _ in look.returned)

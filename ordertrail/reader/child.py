@@ -6,6 +6,7 @@ import sys
 from typing import Any, BinaryIO
 
 from ingest.layout import LAYOUT, Layout
+from ordertrail.collecting import collect_rarely
 from ordertrail.faults import wait_for
 from ordertrail.reader.frames import read_frame, write_frame
 from ordertrail.reader.limits import allow_cpu, limit_process, memory_peak
@@ -20,6 +21,7 @@ def main(reader: FileReader | None = None) -> None:
     """
     for number in (signal.SIGINT, signal.SIGTERM):  # are for the parent, which ends us when it is done
         signal.signal(number, signal.SIG_IGN)
+    collect_rarely()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:

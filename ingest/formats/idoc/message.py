@@ -16,8 +16,7 @@ def idocs(root: etree._Element) -> list[etree._Element]:
     """The IDOC elements of a file: the root itself, or those in it, whatever it is called."""
     if _local(root) == "IDOC":
         return [root]
-    name = next((str(child.tag) for child in root[:8] if _local(child) == "IDOC"), None)
-    return [] if name is None else list(root.iterchildren(name))
+    return list(root.iterchildren("{*}IDOC"))  # many files are asked that are none: no other child is looked at
 
 
 def is_idoc(element: etree._Element) -> bool:

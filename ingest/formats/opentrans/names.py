@@ -21,6 +21,7 @@ INVOICE_LIST = "INVOICELIST"
 UNREAD = frozenset({"RFQ", "QUOTATION", "REMITTANCEADVICE"})
 """What openTRANS has besides, and is no document that is followed here."""
 
+_ROOTS = frozenset({*MESSAGES, *UNREAD, INVOICE_LIST})
 _OWN = re.compile(r"https?://www\.opentrans\.org/XMLSchema/[\w.]{1,20}", re.ASCII)
 _CATALOGUE = (
     "http://www.bmecat.org/bmecat/2005",
@@ -40,7 +41,7 @@ def message_name(root: etree._Element) -> str | None:
     Without a namespace a root named ORDER could be anybody's: its header, which bears its name, tells.
     """
     name = etree.QName(root)
-    if name.localname not in MESSAGES.keys() | UNREAD | {INVOICE_LIST}:
+    if name.localname not in _ROOTS:
         return None
     if name.namespace:
         return name.localname if _OWN.fullmatch(name.namespace) else None

@@ -66,6 +66,9 @@ def delivery_day(record: Record, kind: DocumentType) -> date | None:
 def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
     """Which order line it belongs to. Of several none is taken: a guess would be worse than the search by item."""
     references = line["order_lines"]
+    if len(references) == 1:
+        _refer_to_order(line, references[0])
+        return
     numbers = several([order_text(r["number"]).number for r in references if "number" in r])
     if numbers:
         line["order_number"] = ", ".join(numbers)
@@ -76,6 +79,14 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
         elif named:
             message = f"The line names several order lines ({', '.join(named)})."
             issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
+
+
+def _refer_to_order(line: Record, reference: Record) -> None:
+    if "number" in reference:
+        line["order_number"] = order_text(reference["number"]).number
+    for name, key in _ONE_OF_EACH:
+        if name in reference:
+            line.setdefault(key, reference[name])
 
 
 def _leave_out_limits_of_other_units(line: Record) -> None:
