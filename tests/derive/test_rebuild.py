@@ -27,7 +27,7 @@ def derived(store: Store) -> Store:
 
 COPY = """
 INSERT INTO orders
-SELECT case_name, 'X@', 'X', 'x', supplier, supplier_key, supplier_name_key, buyer, currency, issue_date, status,
+SELECT case_name, 'X@', 'X', 'x', 'x', supplier, supplier_key, supplier_name_key, buyer, currency, issue_date, status,
   digest, body
 FROM orders WHERE number = 'A1'
 """
