@@ -7,6 +7,7 @@ from ingest.formats.ebinterface import EBINTERFACE
 from ingest.formats.edifact import EDIFACT
 from ingest.formats.fatturapa import FATTURAPA
 from ingest.formats.finvoice import FINVOICE
+from ingest.formats.gs1 import GS1
 from ingest.formats.idoc import IDOC
 from ingest.formats.oioxml import OIOXML
 from ingest.formats.opentrans import OPENTRANS
@@ -25,6 +26,7 @@ FORMATS: tuple[Format, ...] = (
     OPENTRANS,
     CXML,
     IDOC,
+    GS1,
     FATTURAPA,
     EBINTERFACE,
     FINVOICE,

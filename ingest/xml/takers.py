@@ -4,18 +4,20 @@ Of several elements with a value the first counts, unless a taker says otherwise
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from lxml import etree
 
 from ingest.record import Record
 from ingest.values.unit_codes import unit_and_text
-from ingest.values.xsd import number
+from ingest.values.xsd import clock, day, number
 from ingest.xml.walk import Faults, Steps, Taker, walk
 
 Convert = Callable[[str], Any]
 """The value that a text says; raises `BadValue`."""
+
+_MIDNIGHT = time(0)
 
 
 def text(key: str) -> Taker:
@@ -42,6 +44,17 @@ def texts(key: str) -> Taker:
     return take
 
 
+def code(key: str) -> Taker:
+    """A code, in capitals and without blanks around it."""
+
+    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
+        said = (element.text or "").strip()
+        if said and key not in record:
+            record[key] = said.upper()
+
+    return take
+
+
 def value(key: str, convert: Convert) -> Taker:
     """What the element's text says, converted."""
 
@@ -49,6 +62,21 @@ def value(key: str, convert: Convert) -> Taker:
         said = element.text
         if said and key not in record:
             record[key] = convert(said)
+
+    return take
+
+
+def moment(day_key: str, time_key: str) -> Taker:
+    """A day, and the time of day where there is one: midnight is what programs write that know only the day."""
+
+    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
+        said = element.text
+        if not said or day_key in record:
+            return
+        record[day_key] = day(said)
+        _, _, of_day = said.strip().partition("T")
+        if of_day and (at := clock(of_day)) != _MIDNIGHT:
+            record[time_key] = at
 
     return take
 
@@ -139,5 +167,18 @@ def records(key: str, steps: Steps, *, place: bool = False) -> Taker:
         found: Record = {"where": f"line {element.sourceline}"} if place else {}
         walk(element, steps, found, faults)
         record.setdefault(key, []).append(found)
+
+    return take
+
+
+def money(key: str, attribute: str) -> Taker:
+    """An amount under `key`, and the currency that its attribute states."""
+
+    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
+        currency = element.get(attribute)
+        if currency and "currency" not in record:
+            record["currency"] = currency.strip()
+        if element.text and key not in record:
+            record[key] = number(element.text)
 
     return take

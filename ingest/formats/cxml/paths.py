@@ -5,12 +5,13 @@ What a key means for a document is settled afterwards (`document`, `lines`, `tot
 
 from functools import cache
 
-from ingest.formats.cxml.takers import Attributes, description, listed, money, within
+from ingest.formats.cxml.takers import Attributes, description, listed, within
 from ingest.values.xsd import day, number
 from ingest.xml.table import Paths, compile_table, under
-from ingest.xml.takers import text, texts, unit
+from ingest.xml.takers import money, text, texts, unit
 from ingest.xml.walk import Steps, Taker
 
+_CURRENCY = "currency"
 _AMOUNT: Attributes = {"quantity": ("quantity", number)}
 _IDENTIFIER: Attributes = {"domain": ("domain", str), "identifier": ("id", str)}
 
@@ -89,7 +90,7 @@ def _item_id() -> Paths:
 def _price() -> Paths:
     basis: Attributes = {"quantity": ("base", number), "conversionFactor": ("factor", number)}
     return {
-        "UnitPrice/Money": money("price"),
+        "UnitPrice/Money": money("price", _CURRENCY),
         "PriceBasisQuantity": within(basis, _table({"UnitOfMeasure": unit("base_unit")})),
     }
 
@@ -110,9 +111,9 @@ def _order() -> Paths:
         "agreementID": ("agreement", str),
     }
     about = {
-        "Total/Money": money("total"),
+        "Total/Money": money("total", _CURRENCY),
         "BillTo/Address/Name": text("billed_name"),
-        "Shipping/Money": money("shipping"),
+        "Shipping/Money": money("shipping", _CURRENCY),
         "SupplierOrderInfo": listed("sales_orders", {"orderID": ("number", str)}),
     }
     item: Attributes = {
@@ -151,7 +152,7 @@ def _confirmation() -> Paths:
             "statuses", {**_AMOUNT, **days, "type": ("status", str)}, _table(status), place=True
         ),
     }
-    about = {"Total/Money": money("total"), "IdReference": listed("identifiers", _IDENTIFIER)}
+    about = {"Total/Money": money("total", _CURRENCY), "IdReference": listed("identifiers", _IDENTIFIER)}
     return {
         "ConfirmationHeader": _header("confirmID", "noticeDate", about, {"type": ("answer", str)}),
         **_order_named(),
@@ -193,7 +194,7 @@ def _receipt() -> Paths:
     }
     line = {
         "ReceiptItemReference": within({"lineNumber": ("line", str)}, _table(reference)),
-        "UnitRate/Money": money("price"),
+        "UnitRate/Money": money("price", _CURRENCY),
         "UnitRate/UnitOfMeasure": unit("unit"),
         "UnitOfMeasure": unit("unit"),
         "Comments": texts("notes"),
@@ -247,7 +248,7 @@ def _invoice_item(reference_name: str) -> Taker:
         reference_name: within({"lineNumber": ("line", str)}, _table(reference)),
         "ReceiptLineItemReference": within({"receiptLineNumber": ("receipt_line", str)}),
         "ShipNoticeLineItemReference": within({"shipNoticeLineNumber": ("despatch_line", str)}),
-        "SubtotalAmount/Money": money("line_amount"),
+        "SubtotalAmount/Money": money("line_amount", _CURRENCY),
         "Tax/TaxDetail": within({"percentageRate": ("tax_rate", number)}),
         "Comments": texts("notes"),
     }
@@ -256,23 +257,23 @@ def _invoice_item(reference_name: str) -> Taker:
 
 def _summary() -> Paths:
     change = {
-        "AdditionalDeduction/DeductionAmount/Money": money("deduction"),
-        "AdditionalCost/Money": money("cost"),
+        "AdditionalDeduction/DeductionAmount/Money": money("deduction", _CURRENCY),
+        "AdditionalCost/Money": money("cost", _CURRENCY),
         "ModificationDetail": within({"name": ("text", str)}),
     }
     tax = {
-        "TaxableAmount/Money": money("taxable"),
-        "TaxAmount/Money": money("amount"),
+        "TaxableAmount/Money": money("taxable", _CURRENCY),
+        "TaxAmount/Money": money("amount", _CURRENCY),
     }
     return {
-        "SubtotalAmount/Money": money("subtotal"),
-        "Tax/Money": money("tax"),
+        "SubtotalAmount/Money": money("subtotal", _CURRENCY),
+        "Tax/Money": money("tax", _CURRENCY),
         "Tax/TaxDetail": listed("taxes", {"percentageRate": ("rate", number)}, _table(tax)),
-        "SpecialHandlingAmount/Money": money("handling"),
-        "ShippingAmount/Money": money("shipping"),
-        "InvoiceDetailDiscount/Money": money("discount"),
+        "SpecialHandlingAmount/Money": money("handling", _CURRENCY),
+        "ShippingAmount/Money": money("shipping", _CURRENCY),
+        "InvoiceDetailDiscount/Money": money("discount", _CURRENCY),
         "InvoiceHeaderModifications/Modification": listed("modifications", {}, _table(change)),
-        "GrossAmount/Money": money("gross"),
-        "NetAmount/Money": money("net"),
-        "DueAmount/Money": money("due_amount"),
+        "GrossAmount/Money": money("gross", _CURRENCY),
+        "NetAmount/Money": money("net", _CURRENCY),
+        "DueAmount/Money": money("due_amount", _CURRENCY),
     }

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from ingest.record import Record
-from ingest.values.xsd import BadValue, number
+from ingest.values.xsd import BadValue
 from ingest.xml.walk import Faults, Steps, Taker, walk
 from orders.document import Issue
 
@@ -34,19 +34,6 @@ def listed(key: str, attributes: Attributes, steps: Steps = _NONE, *, place: boo
         _read(element, attributes, found, faults)
         walk(element, steps, found, faults)
         record.setdefault(key, []).append(found)
-
-    return take
-
-
-def money(key: str) -> Taker:
-    """An amount under `key`, and its currency."""
-
-    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
-        currency = element.get("currency")
-        if currency and "currency" not in record:
-            record["currency"] = currency.strip()
-        if element.text and key not in record:
-            record[key] = number(element.text)
 
     return take
 

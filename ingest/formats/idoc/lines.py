@@ -1,8 +1,9 @@
 """Items of ORDERS and INVOIC: from what stands in them to what they mean."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
+from ingest.components import traded
 from ingest.formats.idoc.codes import (
     AMOUNTS,
     ARTICLE_NUMBER,
@@ -24,7 +25,6 @@ from ingest.record import Record
 from ingest.status import meaning
 from ingest.values.prices import quotient
 from orders.document import DocumentType, Issue, LineAction, LineResponse
-from orders.references import reference_key
 
 _ZERO = Decimal(0)
 _ITEM_NUMBERS = {BUYERS_ITEM: "buyer_item", SUPPLIERS_ITEM: "supplier_item", ARTICLE_NUMBER: "gtin"}
@@ -32,7 +32,7 @@ _ITEM_NUMBERS = {BUYERS_ITEM: "buyer_item", SUPPLIERS_ITEM: "supplier_item", ART
 
 def complete_lines(items: Iterable[Record], kind: DocumentType, issues: list[Issue]) -> list[Record]:
     """The records of lines as `orders.document.Line` has them; a response's item promised in parts becomes several."""
-    lines = list(_traded(list(items)))
+    lines = list(traded(items, _is_ordered))
     for line in lines:
         _complete(line, kind, issues)
     if kind is DocumentType.ORDER_RESPONSE:
@@ -42,14 +42,8 @@ def complete_lines(items: Iterable[Record], kind: DocumentType, issues: list[Iss
     return lines
 
 
-def _traded(items: Sequence[Record]) -> Iterator[Record]:
-    """Without the components of an item, which have neither a price nor a line of the order of their own."""
-    known = {reference_key(item["id"]) for item in items if "id" in item}
-    for item in items:
-        parent = reference_key(item.get("parent", ""))
-        named = first_of(item.get("references", ()), (ORDER,), "line")
-        if not parent or parent not in known or item.get("price") or item.get("line_amount") or named:
-            yield item
+def _is_ordered(item: Record) -> bool:
+    return first_of(item.get("references", ()), (ORDER,), "line") is not None
 
 
 def _complete(line: Record, kind: DocumentType, issues: list[Issue]) -> None:

@@ -6,9 +6,9 @@ values are; what they mean for a document is settled afterwards.
 
 from functools import lru_cache
 
-from ingest.formats.idoc.takers import amount, code, day, item_number, time_of_day
+from ingest.formats.idoc.takers import amount, day, item_number, time_of_day
 from ingest.xml.table import Paths, compile_table, under
-from ingest.xml.takers import records, text, texts, unit
+from ingest.xml.takers import code, records, text, texts, unit
 from ingest.xml.walk import Steps
 
 CONTROL_RECORDS = ("EDI_DC40", "EDI_DC")

@@ -59,17 +59,6 @@ def time_of_day(key: str) -> Taker:
     return take
 
 
-def code(key: str) -> Taker:
-    """A code, in capitals and without blanks around it."""
-
-    def take(element: etree._Element, record: Record, _faults: Faults) -> None:
-        said = (element.text or "").strip()
-        if said and key not in record:
-            record[key] = said.upper()
-
-    return take
-
-
 def item_number(key: str) -> Taker:
     """The number of a material, without the zeros that only SAP's own tables need."""
 

@@ -6,10 +6,10 @@ side by side in it. What a key means for a document is settled afterwards (`docu
 
 from functools import lru_cache
 
-from ingest.formats.opentrans.takers import moment, typed_records
+from ingest.formats.opentrans.takers import typed_records
 from ingest.values.xsd import day, number
 from ingest.xml.table import Paths, compile_table, in_any, under
-from ingest.xml.takers import identifiers, latest, records, text, texts, value
+from ingest.xml.takers import identifiers, latest, moment, records, text, texts, value
 from ingest.xml.walk import Steps
 
 _PARTY_ELEMENTS = {
