@@ -125,9 +125,11 @@ def _could_be_one(one: Paper, other: Paper, register: Register) -> bool:
 
 def _edition(document: Document) -> object:
     """What tells the editions of one number apart. A supplier's system sends a confirmation anew under its old number:
-    that is a newer answer, as its date says, and no conflict. An order change that has no sequence is told by its date.
+    that is a newer answer, as its date says, and no conflict. What has no sequence is told by its date: an order
+    change, and an order that says that it replaces the one of its own number.
     """
-    if document.type is DocumentType.ORDER or document.revision is not None:
+    sent_again = document.number in document.replaces
+    if document.revision is not None or (document.type is DocumentType.ORDER and not sent_again):
         return (document.revision or "").strip()
     return (document.issue_date, None if document.issue_time is None else clock(document.issue_time))
 

@@ -1,5 +1,6 @@
 """Order changes, revisions and cancellations."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -209,3 +210,18 @@ def test_what_was_agreed_is_delivered_and_billed_like_any_order() -> None:
     agreed = response("OA1", line("1", 4, item="A-1", price="5.00"), profile=AGREED, order=None)
     bill = invoice("R1", line("1", 4, of="1", price="5.00"), order="OA1")
     assert assess(agreed, bill).status("OA1") == "invoiced"
+
+
+def test_an_order_that_replaces_the_one_of_its_number_is_its_next_revision_and_deletes_what_it_leaves_out() -> None:
+    first = order(PO, line("10", 10, item="A-1", price="10.00"), line("20", 5, item="B-2", price="3.00"))
+    again = order(PO, line("10", 8, item="A-1", price="10.00"), replaces=(PO,), on="2026-03-05")
+    outcome = assess(first, again)
+    assert (outcome.order().revision, outcome.line("10").target, outcome.line("20").target) == (2, 8, 0)
+    assert assess(again, first).order() == outcome.order()
+
+
+def test_the_same_replacement_twice_is_one_revision() -> None:
+    first = order(PO, line("10", 10, item="A-1", price="10.00"))
+    again = order(PO, line("10", 8, item="A-1", price="10.00"), replaces=(PO,), on="2026-03-05")
+    outcome = assess(first, again, replace(again, format="csv"))
+    assert (outcome.order().revision, outcome.line("10").target) == (2, 8)

@@ -18,10 +18,12 @@ FROM_BUYER = frozenset({"OrderRequest", "ReceiptRequest"})
 
 ORDER_ACTS: Mapping[str, DocumentType] = {
     "new": DocumentType.ORDER,
-    "update": DocumentType.ORDER_CHANGE,
+    "update": DocumentType.ORDER,
     "delete": DocumentType.ORDER_CANCELLATION,
 }
-"""Type of an order; without one it is new."""
+"""Type of an order; without one it is new. An update states the whole order once more."""
+
+SENT_AGAIN = "update"
 
 CREDITS = frozenset({"creditmemo", "linelevelcreditmemo"})
 """Purposes of invoices that are credit notes."""

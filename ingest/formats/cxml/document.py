@@ -3,7 +3,7 @@
 from lxml import etree
 
 from ingest.finish import finish
-from ingest.formats.cxml.codes import ANSWERS, CREDITS, ORDER_ACTS, REQUESTS
+from ingest.formats.cxml.codes import ANSWERS, CREDITS, ORDER_ACTS, REQUESTS, SENT_AGAIN
 from ingest.formats.cxml.lines import complete_lines
 from ingest.formats.cxml.parties import name_parties
 from ingest.formats.cxml.paths import request_steps
@@ -81,15 +81,15 @@ def _stand(record: Record, kind: DocumentType) -> None:
     if record.get("purpose", _STANDARD) != _STANDARD:
         record["type_code"] = record["purpose"]
     own = [record["number"]] if "number" in record else []
-    operation = record.get("operation", "").lower()
+    operation = record.get("order_act" if kind is DocumentType.ORDER else "operation", "").lower()
     if operation == "delete":
         named = [one["number"] for one in record.get("invoices", ()) if "number" in one]
         record["cancels"] = list(dict.fromkeys(named)) or own
-    elif operation == "update":
+    elif operation == SENT_AGAIN:
         record["replaces"] = own
     if "version" in record:
         record["revision"] = record["version"]
-    if kind in (DocumentType.ORDER_CHANGE, DocumentType.ORDER_CANCELLATION):
+    if kind is DocumentType.ORDER_CANCELLATION:
         record["orders"] = [{"number": one} for one in own]
 
 

@@ -47,7 +47,7 @@ def _type(record: Record) -> None:
             record["response"] = said
     elif function in codes.FUNCTIONS_CANCELLING:
         record["cancels"] = own
-    elif function in codes.FUNCTIONS_REPLACING:
+    elif function in codes.FUNCTIONS_REPLACING or (kind == DocumentType.ORDER and function == codes.FUNCTION_CHANGING):
         record["replaces"] = own
     if function in codes.FUNCTIONS_COPYING:
         record["copy"] = True
@@ -57,7 +57,7 @@ def _invoice(record: Record, code: str, function: str, own: list[str]) -> None:
     if code in codes.CREDIT_NOTES:
         record["type"] = DocumentType.CREDIT_NOTE
     elif standing := codes.STANDINGS.get(code):
-        record["standing"] = standing
+        record.setdefault("standing", standing)
     if code == codes.CORRECTED_INVOICE:
         record["replaces"] = list(record.get("invoice_references", ()))
     if function in codes.FUNCTIONS_CANCELLING:

@@ -26,8 +26,10 @@ CORRECTED_INVOICE = "384"
 
 FUNCTIONS_CANCELLING = frozenset({"1", "3"})
 FUNCTIONS_REPLACING = frozenset({"5"})
+FUNCTION_CHANGING = "4"
 FUNCTIONS_COPYING = frozenset({"7", "31"})
-"""Message function codes (1225): cancellation and deletion, replace, duplicate and copy."""
+"""Message function codes (1225): cancellation and deletion, replace, change (an order states itself whole), duplicate
+and copy."""
 
 FUNCTION_RESPONSES: dict[str, Response] = {
     "4": Response.CHANGED,

@@ -1,13 +1,15 @@
 """Interchanges, groups and messages (ISO 9735): which documents a file holds, and whether all of it is there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.format import Content
 from ingest.formats.edifact import codes
 from ingest.formats.edifact.assemble import assemble
+from ingest.formats.edifact.envelope import Envelope
 from ingest.formats.edifact.message import Message, component, new_message, take
 from ingest.formats.edifact.segments import Segment, segments
-from orders.document import Document, Issue
+from orders.document import Document, Issue, Standing
 from orders.errors import Reject
 
 MAX_MESSAGES = 100_000
@@ -24,26 +26,30 @@ def read(content: Content) -> Sequence[Document]:
     documents: list[Document] = []
     others: set[str] = set()
     open_end = b"UNB" in content.data[:300] and b"UNZ" not in content.data[-300:]
-    for kind, message in _messages(found, separators.decimal):
+    for kind, message in _messages(envelope := Envelope(found), separators.decimal):
         if message is None:
             others.add(kind)
         else:
             if open_end:
                 message.faults.append(Issue(code="EDI_UNTERMINATED", message=_OPEN_END, where="UNZ"))
+            if envelope.is_test:
+                message.head.record["standing"] = Standing.TEST
             documents.append(assemble(message))
         if len(documents) > MAX_MESSAGES:
             raise Reject("EDI_TOO_MANY_MESSAGES", f"The file has more than {MAX_MESSAGES:,} messages.")
     if not documents:
         seen = f"messages of type {', '.join(sorted(others))}" if others else "no message"
         raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.MESSAGES)}.")
+    if envelope.faults:
+        documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
     return documents
 
 
-def _messages(found: Iterator[Segment], decimal: str) -> Iterator[tuple[str, Message | None]]:
+def _messages(found: Iterable[tuple[int, Segment]], decimal: str) -> Iterator[tuple[str, Message | None]]:
     """Each message as it ends, with its type; None in place of one whose type is not read."""
     message: Message | None = None
     kind, inside, began, place = "", False, 0, 0
-    for place, segment in enumerate(found, 1):
+    for place, segment in found:
         tag = segment[0][0]
         if tag == "UNH":
             if inside:

@@ -35,6 +35,7 @@ _CHARSETS = {
 }
 """Syntax identifier (UNB, data element 0001) to character set (ISO 9735-1, annex C)."""
 
+_BEGINNING = re.compile(rb"UNA.{5,6}\s*UN[BGH]|UNA[^A-Za-z0-9\s]|UN[BH][^A-Za-z0-9\s]", re.DOTALL)
 _SYNTAX = re.compile(rb"UNB.([A-Z]{4})")
 _RELEASED = re.compile(r"[\ue000-\ue0ff]")
 _FIRST_PRIVATE = 0xE000
@@ -54,7 +55,7 @@ class Separators:
 def looks_like_edifact(data: bytes) -> bool:
     """Whether the first bytes are those of an interchange, or of a message that lost its envelope."""
     head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return head.startswith((b"UNA", b"UNB")) or bool(re.match(rb"UNH[^A-Za-z0-9\s]", head))
+    return _BEGINNING.match(head) is not None
 
 
 def segments(data: bytes) -> tuple[Separators, Iterator[Segment]]:

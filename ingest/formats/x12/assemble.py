@@ -93,7 +93,7 @@ def _settle_invoice(record: Record, purpose: str, own: str | None) -> None:
     if code in codes.CREDITS:
         record["type"] = DocumentType.CREDIT_NOTE
     elif standing := codes.PREPAYMENTS.get(code):
-        record["standing"] = standing
+        record.setdefault("standing", standing)
     _settle_delivery(record, purpose, own)
 
 

@@ -1,13 +1,15 @@
 """Interchanges, groups and transaction sets (ASC X12.5): the documents of a file, and whether all of it is there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.format import Content
 from ingest.formats.x12 import codes
 from ingest.formats.x12.assemble import assemble
+from ingest.formats.x12.envelope import Envelope
 from ingest.formats.x12.segments import Segment, segments
 from ingest.formats.x12.transaction import Transaction, element, take
-from orders.document import Document, Issue
+from orders.document import Document, Issue, Standing
 from orders.errors import Reject
 
 
@@ -19,22 +21,26 @@ def read(content: Content) -> Sequence[Document]:
     """
     documents: list[Document] = []
     others: set[str] = set()
-    for kind, transaction in _transactions(segments(content.data)):
+    for kind, transaction in _transactions(envelope := Envelope(segments(content.data))):
         if transaction is None:
             others.add(kind)
         else:
+            if envelope.is_test:
+                transaction.record["standing"] = Standing.TEST
             documents.append(assemble(transaction))
     if not documents and not (others and others <= codes.ACKNOWLEDGEMENTS):
         seen = f"transaction sets {', '.join(sorted(others))}" if others else "no transaction set"
         raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.SETS)}.")
+    if envelope.faults and documents:
+        documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
     return documents
 
 
-def _transactions(found: Iterator[Segment]) -> Iterator[tuple[str, Transaction | None]]:
+def _transactions(found: Iterable[tuple[int, Segment]]) -> Iterator[tuple[str, Transaction | None]]:
     """Each set as it ends, with its identifier; None in place of one whose type is not read."""
     transaction: Transaction | None = None
     kind, inside, began, place, release = "", False, 0, 0, ""
-    for place, segment in enumerate(found, 1):
+    for place, segment in found:
         tag = segment[0]
         if tag == "ST":
             if inside:

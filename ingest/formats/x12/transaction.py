@@ -278,7 +278,9 @@ def _rcd(transaction: Transaction, segment: Segment) -> None:
         record["id"] = line
     _measured(transaction, record, element(segment, 2), element(segment, 3))
     returned = transaction.amount(element(segment, 4))
-    if returned and "quantity" not in record:
+    if returned and "quantity" in record:
+        record["rejected_quantity"] = returned
+    elif returned:
         _measured(transaction, record, element(segment, 4), element(segment, 5))
         record["quantity"] = -returned
     questioned = transaction.amount(element(segment, 6))

@@ -78,7 +78,7 @@ def test_another_root_is_not_claimed() -> None:
     ("act", "kind"),
     [
         ("new", DocumentType.ORDER),
-        ("update", DocumentType.ORDER_CHANGE),
+        ("update", DocumentType.ORDER),
         ("delete", DocumentType.ORDER_CANCELLATION),
         ("Delete", DocumentType.ORDER_CANCELLATION),
     ],
@@ -92,10 +92,15 @@ def test_a_type_that_nobody_knows_is_an_issue() -> None:
     assert (document.type, [one.code for one in document.issues]) == (DocumentType.ORDER, ["UNKNOWN_CODE"])
 
 
-def test_changes_and_cancellations_refer_to_the_order_whose_number_they_bear() -> None:
+def test_an_update_is_the_whole_order_sent_again_under_its_number() -> None:
     document = order('type="update" orderVersion="2"')
-    assert (document.number, document.revision) == ("B-1", "2")
-    assert [one.number for one in document.order_references] == ["B-1"]
+    assert (document.number, document.revision, document.replaces) == ("B-1", "2", ("B-1",))
+    assert order('type="update"').replaces == ("B-1",)
+    assert order('type="new"').replaces == ()
+
+
+def test_a_cancellation_refers_to_the_order_whose_number_it_bears() -> None:
+    assert [one.number for one in order('type="delete"').order_references] == ["B-1"]
     assert order('type="new"').order_references == ()
 
 

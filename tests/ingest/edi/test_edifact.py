@@ -218,3 +218,80 @@ def test_private_use_characters_beside_released_ones_are_refused() -> None:
     with pytest.raises(Reject) as refused:
         read(interchange("BGM+220+47?+11", "FTX+AAA+++\ue001"))
     assert refused.value.code == "EDI_BAD_CHARACTER"
+
+
+@pytest.mark.parametrize("text", ["UNAME;ORDER\nx;1\n", "UNABLE TO DELIVER", "UNBRANDED;1", "UNHCR,1"])
+def test_a_text_that_only_begins_with_the_same_letters_is_not_claimed(text: str) -> None:
+    assert not EDIFACT.claims(Content(text.encode()))
+
+
+def codes_of(data: bytes) -> list[str]:
+    return [issue.code for document in read(data) for issue in document.issues]
+
+
+def test_hostile_S34_the_ends_of_interchange_and_group_are_held_to_what_they_say() -> None:
+    message = "UNH+1+ORDERS:D:96A:UN'BGM+220+4711'LIN+1'QTY+21:5'UNT+5+1'"
+    group = f"UNG+ORDERS+A+B+260301:0815+7+UN+D:96A'{message}{message}UNE+{{}}+{{}}'"
+    whole = f"UNB+UNOC:3+A+B+260301:0815+99'{group}UNZ+{{}}+{{}}'"
+    assert codes_of(whole.format(2, 7, 1, 99).encode()) == []
+    assert codes_of(whole.format(3, 7, 1, 99).encode()) == ["EDI_COUNT_MISMATCH"]
+    assert codes_of(whole.format(2, 8, 1, 99).encode()) == ["EDI_REFERENCE_MISMATCH"]
+    assert codes_of(whole.format(2, 7, 2, 99).encode()) == ["EDI_COUNT_MISMATCH"]
+    assert codes_of(whole.format(2, 7, 1, 98).encode()) == ["EDI_REFERENCE_MISMATCH"]
+
+
+@pytest.mark.parametrize(("indicator", "standing"), [("", None), ("1", Standing.TEST), ("2", Standing.TEST)])
+def test_an_interchange_that_is_a_test_holds_tests(indicator: str, standing: Standing | None) -> None:
+    data = interchange("BGM+380+R1", "LIN+1", "QTY+47:5", kind="INVOIC")
+    data = data.replace(b"+260301:0815+1'", f"+260301:0815+1++++++{indicator}'".encode(), 1)
+    assert read(data)[0].standing == standing
+
+
+@pytest.mark.parametrize(("function", "replaces"), [("9", ()), ("5", ("4711",)), ("4", ("4711",))])
+def test_an_order_that_replaces_or_changes_states_itself_whole(function: str, replaces: tuple[str, ...]) -> None:
+    document = only(f"BGM+220+4711+{function}", "LIN+1", "QTY+21:5")
+    assert (document.type, document.replaces) == (DocumentType.ORDER, replaces)
+
+
+@pytest.mark.parametrize(
+    ("syntax", "charset"),
+    [
+        ("UNOA", "ascii"),
+        ("UNOC", "iso8859-1"),
+        ("UNOD", "iso8859-2"),
+        ("UNOE", "iso8859-5"),
+        ("UNOF", "iso8859-7"),
+        ("UNOG", "iso8859-3"),
+        ("UNOH", "iso8859-4"),
+        ("UNOI", "iso8859-6"),
+        ("UNOJ", "iso8859-8"),
+        ("UNOK", "iso8859-9"),
+        ("UNOW", "utf-8"),
+        ("UNOY", "utf-8"),
+    ],
+)
+def test_names_are_written_in_the_character_set_of_the_interchange(syntax: str, charset: str) -> None:
+    letters = {"ascii": "Bolt", "utf-8": "Größe 螺栓"}.get(charset) or bytes(range(0xE0, 0xEB)).decode(
+        charset, "ignore"
+    )
+    data = interchange("BGM+220+4711", "LIN+1", f"IMD+F++:::{letters}")
+    assert read(data.decode().replace("UNOC", syntax).encode(charset))[0].lines[0].name == letters
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "standing", "replaces"),
+    [
+        ("380", DocumentType.INVOICE, None, ()),
+        ("381", DocumentType.CREDIT_NOTE, None, ()),
+        ("383", DocumentType.INVOICE, None, ()),
+        ("384", DocumentType.INVOICE, None, ("R0",)),
+        ("386", DocumentType.INVOICE, Standing.PREPAYMENT, ()),
+        ("389", DocumentType.INVOICE, None, ()),
+    ],
+)
+def test_the_code_of_an_invoice_says_what_it_is(
+    code: str, kind: DocumentType, standing: Standing | None, replaces: tuple[str, ...]
+) -> None:
+    document = only(f"BGM+{code}+R1", "RFF+IV:R0", "RFF+ON:4711", "LIN+1", "QTY+47:5", kind="INVOIC")
+    assert (document.type, document.standing, document.replaces) == (kind, standing, replaces)
+    assert (document.type_code, [one.number for one in document.order_references]) == (code, ["4711"])

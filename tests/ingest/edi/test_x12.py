@@ -8,7 +8,7 @@ import pytest
 from ingest.format import Content
 from ingest.formats.x12 import X12
 from ingest.formats.x12.interchange import read as interchange_read
-from orders.document import Document, DocumentType, LineAction, LineResponse, Response
+from orders.document import Document, DocumentType, LineAction, LineResponse, Response, Standing
 from orders.errors import Reject
 
 ISA = "ISA*00*          *00*          *01*SELLER         *01*BUYER          *260301*0815*U*00401*000000001*0*P*>"
@@ -142,3 +142,31 @@ def test_a_cancelled_order_is_a_cancellation() -> None:
 
 def test_dates_of_older_releases_have_two_digits_of_the_year() -> None:
     assert str(only("810", "BIG*990322*R1**4711").issue_date) == "1999-03-22"
+
+
+def codes_of(data: bytes) -> list[str]:
+    return [issue.code for document in read(data) for issue in document.issues]
+
+
+def test_hostile_S34_the_ends_of_interchange_and_group_are_held_to_what_they_say() -> None:
+    data = interchange("850", "BEG*00*SA*4711**20260301", "PO1*1*5*EA*2.50")
+    assert codes_of(data) == []
+    assert codes_of(data.replace(b"GE*1*1", b"GE*2*1")) == ["EDI_COUNT_MISMATCH"]
+    assert codes_of(data.replace(b"GE*1*1", b"GE*1*9")) == ["EDI_REFERENCE_MISMATCH"]
+    assert codes_of(data.replace(b"IEA*1*000000001", b"IEA*3*000000001")) == ["EDI_COUNT_MISMATCH"]
+    assert codes_of(data.replace(b"IEA*1*000000001", b"IEA*1*000000002")) == ["EDI_REFERENCE_MISMATCH"]
+
+
+@pytest.mark.parametrize(("usage", "standing"), [("P", None), ("T", Standing.TEST)])
+def test_an_interchange_that_is_a_test_holds_tests(usage: str, standing: Standing | None) -> None:
+    data = interchange("850", "BEG*00*SA*4711**20260301", "PO1*1*5*EA").replace(b"*0*P*>", f"*0*{usage}*>".encode())
+    assert read(data)[0].standing == standing
+
+
+@pytest.mark.parametrize(
+    ("rcd", "quantity", "rejected"),
+    [("10*EA", 10, None), ("10*EA*2*EA", 10, 2), ("**2*EA", -2, None), ("10*EA***3*EA*01", 10, 3)],
+)
+def test_what_a_receipt_sends_back_is_part_of_what_came(rcd: str, quantity: int, rejected: int | None) -> None:
+    (line,) = only("861", "BRA*W1*20260310*00*1", "PRF*4711", f"RCD*1*{rcd}").lines
+    assert (line.quantity, line.rejected_quantity) == (quantity, rejected)
