@@ -42,6 +42,16 @@ _WITHIN = re.compile(
 _DISCOUNT = re.compile(
     r"\b(?:\w*rabatt|nachlass|preisnachlass|bonus|skonto|discount|rebate|allowance|remise|escompte|ristourne|rabais)\b"
 )
+_PREPAYMENT = re.compile(
+    r"""\b(?:
+    (?:an|voraus|teil|akonto|a-?conto)-?(?:zahlung|zahlungen|zahlungsrechnung)\w*|abschlags?(?:zahlung|rechnung|betrag)\w*|abschlag
+    |(?:voraus|teil)rechnung\w*|akonto\w*|a\sconto
+    |(?:down|advance|part|progress|interim|stage)[\s-]?payments?|prepayments?|pre-payments?|prepaid|payments?\son\saccount
+    |(?:advance|prepayment|interim)\sinvoice
+    |acompte\w*|avance\w?|arrhes|facture\sd['’]acompte|acconto|anticipo|aanbetaling|voorschot|forskott|a\scuenta
+    )\b""",
+    re.VERBOSE,
+)
 _SUBTOTAL = re.compile(
     r"\s*(?:zwischensumme|zwischentotal|übertrag|summe|gesamtsumme|sub-?\s?total|carried forward|brought forward|total"
     r"|sous-?\s?total|report|à reporter)\b.{0,40}"
@@ -65,6 +75,12 @@ def sounds_like_discount(name: str) -> bool:
 
 
 @lru_cache(maxsize=8_192)
+def sounds_like_prepayment(name: str) -> bool:
+    """Whether a line's name is that of a prepayment, or of a bill for a part."""
+    return bool(_PREPAYMENT.search(name.casefold()))
+
+
+@lru_cache(maxsize=8_192)
 def sounds_like_subtotal(name: str) -> bool:
     """Whether a line's name is that of a subtotal or a sum carried forward."""
     return bool(_SUBTOTAL.fullmatch(name.casefold()))
@@ -84,6 +100,14 @@ def is_discount(line: Line) -> bool:
         return False
     name = _name(line)
     return name is not None and sounds_like_discount(name)
+
+
+def is_prepayment(line: Line) -> bool:
+    """Whether a line bills a prepayment, or takes one off: by its name, and only if it names no item of the buyer's."""
+    if line.buyer_item is not None or line.gtin is not None:
+        return False
+    name = _name(line)
+    return name is not None and sounds_like_prepayment(name)
 
 
 def is_subtotal(line: Line) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from matching.book import OrderBook
-from matching.charges import is_charge, is_discount
+from matching.charges import is_charge, is_discount, is_prepayment
 from matching.decided import keys_of_order
 from matching.desk import Desk, Named
-from matching.headless import post_headless
+from matching.headless import post_headless, post_value
 from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
 from matching.paper import Paper, line_id
 from matching.posting import post
@@ -15,7 +15,7 @@ from matching.signs import direction, signed
 from matching.unplaced import order_not_found, orders_not_found, unmatched
 from orders.assessment import NotCounted
 from orders.deviations import DeviationCode
-from orders.document import DocumentType, Line
+from orders.document import DocumentType, Line, Standing
 from orders.policy import Options
 from orders.status import Track
 
@@ -57,8 +57,8 @@ def _climb(desk: Desk, asks: list[Ask]) -> None:
 
 def _compare(desk: Desk, asks: list[Ask]) -> list[Ask]:
     """What no rung placed is compared with what is open, all of it at once; the lines that are like nothing."""
-    left = [ask for ask in asks if is_extra(ask)]
-    goods = [ask for ask in asks if not is_extra(ask)]
+    left = [ask for ask in asks if is_extra(ask) or _is_deduction(ask)]
+    goods = [ask for ask in asks if not (is_extra(ask) or _is_deduction(ask))]
     for ask, answer in zip(goods, by_likeness(goods, desk, left_open), strict=True):
         if answer is None:
             left.append(ask)
@@ -162,7 +162,8 @@ def _through_others(desk: Desk, paper: Paper, line: Line) -> Named | None:
 
 def _figures(line: Line, sign: int, paper: Paper, track: Track) -> tuple[Decimal | None, Decimal | None]:
     if track is Track.INVOICING:
-        return signed(line, sign, paper.document)
+        quantity, amount = signed(line, sign, paper.document)
+        return (None if _takes_value_off(line, amount) else quantity), amount
     quantity = line.quantity
     if quantity is None and track is Track.RECEIPT:
         quantity = line.rejected_quantity
@@ -203,6 +204,9 @@ def _leave(desk: Desk, asks: list[Ask]) -> None:
     """What no rung placed: charges go to the charges, the rest stays visible."""
     unknown: dict[int, list[Ask]] = {}
     for ask in asks:
+        if ask.books and _is_of_prepayment(ask):
+            post_value(desk, ask)
+            continue
         if is_extra(ask):
             desk.charge_lines[ask.paper.rank].append(ask.row)
             continue
@@ -211,6 +215,22 @@ def _leave(desk: Desk, asks: list[Ask]) -> None:
             unknown.setdefault(ask.paper.rank, []).append(ask)
     for of_one in unknown.values():
         orders_not_found(desk, of_one[0].paper, of_one)
+
+
+def _takes_value_off(line: Line, amount: Decimal | None) -> bool:
+    """Whether a line deducts a prepayment: value, and no goods, whatever quantity stands in it."""
+    return amount is not None and amount < 0 and is_prepayment(line)
+
+
+def _is_deduction(ask: Ask) -> bool:
+    return ask.track is Track.INVOICING and _takes_value_off(ask.line, ask.amount)
+
+
+def _is_of_prepayment(ask: Ask) -> bool:
+    """Whether a line counts by value for its order as a whole: of a prepayment invoice, or the deduction of one."""
+    if ask.track is not Track.INVOICING or ask.amount is None:
+        return False
+    return ask.paper.document.standing == Standing.PREPAYMENT or _is_deduction(ask)
 
 
 def is_extra(ask: Ask) -> bool:

@@ -57,7 +57,7 @@ def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Itera
     if len(open_lines) > MOST_LINES:
         yield Message("missing.more", {"count": str(len(open_lines) - MOST_LINES)})
     if track is Track.INVOICING:
-        for entry in book.whole:
+        for entry in (entry for entry in book.whole if not entry.paper.document.lines):
             yield Message("missing.invoice_lines", {"type": entry.paper.type.value, "number": entry.paper.number})
 
 

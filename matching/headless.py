@@ -8,6 +8,7 @@ from decimal import Decimal
 from matching.book import Entry, OrderBook, OrderLine
 from matching.contents import worth
 from matching.desk import Desk
+from matching.ladder.ask import Ask
 from matching.paper import Paper
 from matching.posting import WHOLE, book_bill, same_currency
 from matching.signs import direction, is_credit
@@ -67,6 +68,34 @@ def _take_back(paper: Paper, book: OrderBook, line: OrderLine, entry: Entry, evi
     )
     book.papers.add(paper.rank)
     book_bill(line, Entry(paper, WHOLE, allocation))
+
+
+def post_value(desk: Desk, ask: Ask) -> None:
+    """A line of a prepayment, or one that deducts it, counts by value for its orders as a whole."""
+    amount = ask.amount or ZERO
+    code = "evidence.prepayment" if amount > 0 else "evidence.prepayment_deducted"
+    for book, part in zip(ask.books, shares(amount, tuple(ordered_amount(book) for book in ask.books)), strict=True):
+        args = {
+            "type": ask.paper.code,
+            "number": ask.paper.number,
+            "order": book.number,
+            "line": ask.paper.names[ask.row],
+        }
+        allocation = Allocation(
+            document=ask.paper.id,
+            document_type=ask.paper.type,
+            document_number=ask.paper.number,
+            document_line=args["line"],
+            order=book.id,
+            order_line="",
+            track=Track.INVOICING,
+            quantity=None,
+            amount=part if same_currency(desk, ask.paper, book) else None,
+            rule="prepayment",
+            evidence=Message(code, args),
+        )
+        book.papers.add(ask.paper.rank)
+        book.whole.append(Entry(ask.paper, ask.row, allocation))
 
 
 def _post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:

@@ -36,7 +36,7 @@ def _note_whole(desk: Desk, book: OrderBook, rejected: list[OrderLine], facts: l
     for line, entry in facts:
         worth[entry.paper] = plus(worth.get(entry.paper, ZERO), _worth(line, entry))
     for entry in book.whole:
-        if _is_later(entry, rejected[0]):
+        if _is_later(entry, rejected[0]) and _adds(entry):
             worth[entry.paper] = plus(worth.get(entry.paper, ZERO), entry.allocation.amount or ZERO)
     for paper, amount in worth.items():
         desk.findings.add(DeviationCode.ORDER_REJECTED, Place(book, None, paper), amount=amount)

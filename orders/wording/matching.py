@@ -9,6 +9,7 @@ TEXTS: dict[str, Text] = {
     "rule.despatch": Text("Lieferavis", "Despatch advice", "Avis d'expédition"),
     "rule.receipt": Text("Wareneingang", "Receipt", "Réception"),
     "rule.header": Text("Belegkopf", "Document head", "En-tête"),
+    "rule.prepayment": Text("Anzahlung", "Prepayment", "Acompte"),
     "rule.credited_invoice": Text("Gutgeschriebene Rechnung", "Credited invoice", "Facture créditée"),
     "rule.similar": Text("Ähnlichkeit", "Similarity", "Similitude"),
     "rule.open_items": Text("Offene Positionen", "Open items", "Postes ouverts"),
@@ -138,6 +139,16 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} nennt Bestellung {order} und hat keine Positionen: nur der Wert zählt.",
         "{type:document} {number} names order {order} and has no lines: only its value counts.",
         "{type:document} {number} cite la commande {order} et n'a pas de lignes : seule sa valeur compte.",
+    ),
+    "evidence.prepayment": Text(
+        "{type:document} {number} verlangt mit Position {line} eine Anzahlung auf Bestellung {order}: nur der Wert zählt.",
+        "{type:document} {number} asks with line {line} for a prepayment on order {order}: only its value counts.",
+        "{type:document} {number} demande à la ligne {line} un acompte sur la commande {order} : seule sa valeur compte.",
+    ),
+    "evidence.prepayment_deducted": Text(
+        "{type:document} {number} zieht mit Position {line} eine Anzahlung auf Bestellung {order} ab: nur der Wert zählt.",
+        "{type:document} {number} deducts with line {line} a prepayment on order {order}: only its value counts.",
+        "{type:document} {number} déduit à la ligne {line} un acompte sur la commande {order} : seule sa valeur compte.",
     ),
     "evidence.credited_invoice": Text(
         "{type:document} {number} hat keine Positionen und nimmt {other_type:document} {other_number} ganz zurück.",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders.document import Document, Standing
+from orders.document import Document, Line, Standing
 from tests.cases.build import PO, credit_note, despatch, invoice, line, order, policy, receipt
 from tests.cases.outcome import assess, figures, money
 
@@ -125,3 +125,40 @@ def test_a_cancelled_credit_note_and_a_cancelled_receipt_count_nothing() -> None
     assert outcome.reason(credit) == "cancelled"
     gone = assess(TEN, CAME, receipt("WE2", cancels=["WE1"], on="2026-03-26"))
     assert (gone.line().received, gone.status()) == (0, "pending")
+
+
+DEDUCTIONS = [
+    line("2", -1, price="30.00", name="abzgl. Anzahlung vom 02.03.2026"),
+    line("2", 1, price="30.00", line_amount="-30.00", name="Abschlagsrechnung R0"),
+    line("2", line_amount="-30.00", name="Down payment received"),
+    line("2", -1, price="30.00", name="Acconto su prestazione"),
+    line("2", -1, price="30.00", of="10", name="Acompte facture R0"),
+]
+PREPAID = invoice("R0", line("1", 1, price="30.00", name="Anzahlung 30 %"), standing="prepayment", on="2026-03-02")
+
+
+@pytest.mark.parametrize("deduction", DEDUCTIONS)
+def test_a_final_invoice_that_deducts_the_prepayment_bills_the_goods_in_full(deduction: Line) -> None:
+    final = invoice("R1", line("1", 10, of="10", price="10.00"), deduction)
+    outcome = assess(TEN, CAME, PREPAID, final)
+    assert outcome.status() == "invoiced"
+    assert (outcome.line().invoiced, outcome.line().open_to_invoice) == (10, 0)
+    by_order = sum(one.amount or 0 for one in outcome.order().header_allocations)
+    assert outcome.line().invoiced_amount + by_order == 100
+    assert outcome.unmatched == ()
+    assert outcome.codes == set()
+
+
+def test_a_prepayment_of_an_order_takes_it_no_further_than_partially_invoiced() -> None:
+    outcome = assess(TEN, PREPAID)
+    assert (outcome.status(), outcome.line().invoiced) == ("partially_invoiced", 0)
+    (booked,) = outcome.order().header_allocations
+    assert (booked.amount, booked.rule, booked.document_line) == (30, "prepayment", "1")
+    assert outcome.unmatched == ()
+
+
+def test_goods_that_only_sound_like_a_prepayment_are_goods() -> None:
+    ordered = order(PO, line("10", 10, item="Z-1", price="10.00", name="Anzahlungsquittungsblock"))
+    back = credit_note("G1", line("1", 2, item="Z-1", price="10.00", name="Anzahlungsquittungsblock"))
+    outcome = assess(ordered, invoice("R1", line("1", 10, of="10", price="10.00")), back)
+    assert outcome.line().invoiced == 8
