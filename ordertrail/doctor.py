@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib.resources import as_file
 from pathlib import Path
@@ -27,6 +27,7 @@ from ordertrail.mounts import network_type
 from ordertrail.reader.outcome import Failed, Source
 from ordertrail.reader.readers import Bounds, Readers
 from ordertrail.store import schema
+from ordertrail.store.archived import archived_count
 from ordertrail.store.engine import open_store
 from ordertrail.store.sqlite import journal_mode
 from ordertrail.watching.wakeup import Bell, Polling, choose_wakeup
@@ -53,6 +54,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield Check("configuration", "ok", Message("doctor.configuration", args))
     yield from _database(settings)
     yield from _folders(settings)
+    yield from _archive(settings)
     yield from _disk(settings)
     yield _watch(settings)
     yield _reading(settings)
@@ -137,6 +139,21 @@ def _folders(settings: Settings) -> Iterator[Check]:
         yield Check("folders", "warning" if hint else "ok", Message("doctor.network", {"network": network}), hint)
 
 
+def _archive(settings: Settings) -> Iterator[Check]:
+    """Whether the archive holds anything where the database knows archived files. Says nothing if that cannot be told:
+    what is wrong with the database was said already.
+    """
+    archive = settings.folders.archive
+    with suppress(OrdertrailError):
+        if has_contents(archive):
+            return
+        with closing(open_store(settings.database_url, create=False, archive_in_use=False)) as store:
+            known = archived_count(store)
+        if known:
+            args = {"path": str(archive), "count": str(known)}
+            yield Check("folders", "failed", Message("doctor.archive_lost", args), Message("doctor.archive_lost_hint"))
+
+
 def _folder(name: str, folder: Path) -> Check:
     args = {"name": name, "path": str(folder)}
     if any(one.exists() and not one.is_dir() for one in (folder, *folder.parents)):
@@ -199,6 +216,7 @@ def _limits(settings: Settings) -> Check:
     limits = settings.limits
     args = {
         "file": str(limits.file_bytes // _MEGABYTE),
+        "documents": str(limits.file_documents),
         "memory": str(limits.reader_memory_bytes // (1024 * 1024)),
         "cpu": str(limits.reader_cpu_seconds),
         "seconds": str(limits.reader_seconds),

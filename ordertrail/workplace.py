@@ -10,6 +10,7 @@ from orders.errors import Stop
 from ordertrail.config.settings import Folders, Settings
 from ordertrail.durable import sync_folders
 from ordertrail.inbox.names import INBOX_ID
+from ordertrail.store.archived import archived_count
 from ordertrail.store.engine import Store, open_store
 
 _MOUNTED_ID = ".inbox-mounted"
@@ -22,16 +23,30 @@ def open_workplace(settings: Settings, *, create: bool = True) -> Iterator[Store
 
     Raises:
         Stop: if a folder cannot be made or written to, if the inbox is not mounted, if there are archived files without
-            a database, or if the database is unfit.
+            a database or a database without the files that it knows, or if the database is unfit.
     """
     folders = settings.folders
     archive_in_use = has_contents(folders.archive)
     store = open_store(settings.database_url, create=create, archive_in_use=archive_in_use)
     try:
+        if not archive_in_use:
+            _refuse_without_archive(store, folders.archive)
         make_folders(folders)
         yield store
     finally:
         store.close()
+
+
+def _refuse_without_archive(store: Store, archive: Path) -> None:
+    """The database knows files that the archive has lost: going on would hide it until somebody needs an original."""
+    known = archived_count(store)
+    if known:
+        raise Stop(
+            "ARCHIVE_MISSING",
+            f"The archive {archive} is missing or empty, although the database knows {known:,} archived files.",
+            where=str(archive),
+            hint="Mount it, restore it from the backup, or correct folders.archive.",
+        )
 
 
 def has_contents(archive: Path) -> bool:

@@ -64,6 +64,16 @@ TEXTS: dict[str, Text] = {
         "{name}: {path} is not there yet and can be made",
         "{name} : {path} n'existe pas encore et peut être créé",
     ),
+    "doctor.archive_lost": Text(
+        "{path} fehlt oder ist leer, obwohl die Datenbank {count:number} archivierte Dateien kennt",
+        "{path} is missing or empty although the database knows {count:number} archived files",
+        "{path} manque ou est vide alors que la base connaît {count:number} fichiers archivés",
+    ),
+    "doctor.archive_lost_hint": Text(
+        "Hängen Sie es ein, stellen Sie die Sicherung wieder her oder berichtigen Sie folders.archive.",
+        "Mount it, restore the backup, or correct folders.archive.",
+        "Montez-le, restaurez la sauvegarde ou corrigez folders.archive.",
+    ),
     "doctor.folder_unwritable": Text(
         "{name}: {path} ist nicht beschreibbar: {why}",
         "{name}: {path} cannot be written to: {why}",
@@ -120,11 +130,11 @@ TEXTS: dict[str, Text] = {
         "un processus de lecture démarre et lit ; jusqu'à {processes} travaillent côte à côte",
     ),
     "doctor.limits": Text(
-        "Datei {file:number} MB; Leseprozess {memory:number} MB, {cpu:number} s Rechenzeit, {seconds:number} s; "
+        "Datei {file:number} MB, {documents:number} Belege; Leseprozess {memory:number} MB, {cpu:number} s Rechenzeit, {seconds:number} s; "
         "freier Speicherplatz {reserve:number} MB",
-        "file {file:number} MB; reading process {memory:number} MB, {cpu:number} s of processor time, "
+        "file {file:number} MB, {documents:number} documents; reading process {memory:number} MB, {cpu:number} s of processor time, "
         "{seconds:number} s; free disk space {reserve:number} MB",
-        "fichier {file:number} Mo ; processus de lecture {memory:number} Mo, {cpu:number} s de calcul, "
+        "fichier {file:number} Mo, {documents:number} documents ; processus de lecture {memory:number} Mo, {cpu:number} s de calcul, "
         "{seconds:number} s ; espace disque libre {reserve:number} Mo",
     ),
     "doctor.limits_of_formats": Text(

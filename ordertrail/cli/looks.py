@@ -13,7 +13,7 @@ from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.status import FULL, PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
 from orders.wording import Language, label, say, written
-from ordertrail.cli.shown import shown
+from ordertrail.cli.shown import LONGEST_CELL, LONGEST_VALUE, short, shown
 
 _COLOUR: Mapping[str, str] = {
     Status.CANCELLED: "bright_black",
@@ -47,11 +47,13 @@ _LONGEST_KEPT = 16
 
 def cell(value: str | None, style: str = "") -> Text:
     """A text from outside; nothing for None."""
-    return Text(shown(value or ""), style=style, overflow="fold")
+    return Text(shown(short(value or "", LONGEST_CELL)), style=style, overflow="fold")
 
 
 def sentence(message: Message, language: Language) -> str:
     """What a message says, beginning with a capital letter; its code and blanks where this version does not know it."""
+    if any(len(value) > LONGEST_VALUE for value in message.args.values()):
+        message = Message(message.code, {name: short(value) for name, value in message.args.items()})
     try:
         text = say(message, language)
     except KeyError:

@@ -12,7 +12,7 @@ from orders.document import DocumentType
 from orders.status import Track
 from orders.wording import Language, label, written
 from ordertrail.cli import looks
-from ordertrail.cli.shown import shown
+from ordertrail.cli.shown import short, shown
 from ordertrail.cli.trail import TrailEntry
 from reports.decidable import command, possible
 from reports.remarks import left_out
@@ -78,7 +78,7 @@ def deviation_table(
 
 def document_text(kind: DocumentType | None, number: str | None, language: Language) -> str:
     """A document for people: "Rechnung TOSL108"."""
-    return "" if kind is None else f"{label(f'document.{kind}', language)} {number or ''}".strip()
+    return "" if kind is None else f"{label(f'document.{kind}', language)} {short(number or '')}".strip()
 
 
 def _order_row(order: OrderAssessment, deviations: int, language: Language, wide: bool) -> Iterator[Text]:
@@ -95,9 +95,9 @@ def _order_row(order: OrderAssessment, deviations: int, language: Language, wide
 
 
 def _head(order: OrderAssessment, language: Language) -> Iterator[Text]:
-    title = label("cli.order_title", language, number=order.number, revision=str(order.revision))
+    title = label("cli.order_title", language, number=short(order.number), revision=str(order.revision))
     yield Text(shown(title), style="bold")
-    parties = [f"{order.supplier or '–'} → {order.buyer or '–'}", order.currency or ""]
+    parties = [f"{short(order.supplier or '–')} → {short(order.buyer or '–')}", order.currency or ""]
     if order.issue_date:
         parties.append(written(order.issue_date.isoformat(), "date", language))
     yield Text(shown("  ·  ".join(part for part in parties if part)), style="dim")

@@ -17,6 +17,17 @@ def shown(text: str) -> str:
     return _UNSHOWABLE.sub(_escape, _LAYOUT.sub(" ", text))
 
 
+LONGEST_VALUE = 200
+"""Characters that a terminal shows of a number, item or name from outside; none needs more. JSON has it all."""
+LONGEST_CELL = 500
+"""The same of a cell, which may hold a sentence with several of them."""
+
+
+def short(text: str, most: int = LONGEST_VALUE) -> str:
+    """`text`, cut where it is longer than anything that a person would read, with an ellipsis that says so."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def json_line(value: object) -> str:
     """`value` as one line of JSON that a terminal can show as it is."""
     return _ESCAPED_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))

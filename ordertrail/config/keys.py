@@ -177,6 +177,7 @@ class LimitsTable(Table):
     """`[limits]`."""
 
     file_mb: AtLeastOne = 100
+    file_documents: AtLeastOne = 50_000
     reader_memory_mb: Annotated[int, Strict(), Field(ge=128)] = 1024
     reader_cpu_seconds: AtLeastOne = 60
     reader_seconds: AtLeastOne = 120

@@ -139,6 +139,7 @@ def _settings(config: ConfigFile, path: Path) -> Settings:
 def _limits(table: LimitsTable) -> Limits:
     return Limits(
         file_bytes=table.file_mb * 1_000_000,
+        file_documents=table.file_documents,
         reader_memory_bytes=table.reader_memory_mb * 1024 * 1024,
         reader_cpu_seconds=table.reader_cpu_seconds,
         reader_seconds=table.reader_seconds,

@@ -42,6 +42,7 @@ class Limits:
     """What a file, and the process that reads it, may cost. Sizes in bytes, times in seconds."""
 
     file_bytes: int = 100_000_000
+    file_documents: int = 50_000
     reader_memory_bytes: int = 1024 * 1024 * 1024
     reader_cpu_seconds: int = 60
     reader_seconds: int = 120

@@ -51,6 +51,7 @@ class Reading:
         self._archive = str(archive)
         self._layouts = layouts
         self._reader = reader
+        self._most = limits.file_documents
         self._checks = checking != "off"
         self.alone = count == 1
         bounds = Bounds.of(limits, checking)
@@ -73,7 +74,17 @@ class Reading:
         outcomes: dict[str, Outcome] = {file.claim.id: self._read_here(file) for file in pending.inline}
         answers = self._readers.collect(pending.ticket)
         outcomes.update((file.claim.id, outcome) for file, outcome in zip(pending.elsewhere, answers, strict=True))
-        return outcomes
+        return {id_: self._within(outcome) for id_, outcome in outcomes.items()}
+
+    def _within(self, outcome: Outcome) -> Outcome:
+        """What a file came to, unless it holds more documents than one file may bring."""
+        if isinstance(outcome, Failed) or len(outcome.documents) <= self._most:
+            return outcome
+        return Failed(
+            "TOO_MANY_DOCUMENTS",
+            f"The file holds {len(outcome.documents):,} documents; the limit is {self._most:,}.",
+            hint="Split it, or raise limits.file_documents.",
+        )
 
     def _belongs_here(self, file: Hashed, *, here: bool) -> bool:
         sound = here and not self._checks and file.data is not None and file.place.endswith(_SOUND)

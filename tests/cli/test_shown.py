@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orders.errors import Stop
-from ordertrail.cli.shown import json_line, shown
+from orders.message import Message
+from ordertrail.cli import looks
+from ordertrail.cli.shown import LONGEST_CELL, LONGEST_VALUE, json_line, short, shown
 from ordertrail.cli.terminal import print_plain
 from tests.cli.shell import ordertrail
 
@@ -83,3 +85,11 @@ def test_an_answer_that_cannot_be_kept_has_a_code(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Stop) as stopped:
         print_plain("x")
     assert stopped.value.code == "OUTPUT_NOT_WRITTEN"
+
+
+def test_hostile_a_number_or_name_of_any_length_fills_no_terminal() -> None:
+    assert short("4500017") == "4500017"
+    assert len(short("9" * 1_000_000)) == LONGEST_VALUE
+    assert len(looks.cell("x" * 1_000_000)) == LONGEST_CELL
+    said = looks.sentence(Message("cli.explain_status", {"number": "9" * 1_000_000, "status": "pending"}), "en")
+    assert len(said) < LONGEST_VALUE + 200

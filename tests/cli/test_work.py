@@ -1,6 +1,7 @@
 """The commands that work: run, retry, report, rebuild, watch, demo, doctor. Over real files, in real folders."""
 
 import json
+import re
 import shutil
 import signal
 import sqlite3
@@ -283,6 +284,45 @@ def test_doctor_says_that_the_database_is_gone(worked: Path, tmp_path: Path) -> 
     answer = ordertrail("doctor", "--json", cwd=folder)
     assert answer.code == 2
     assert "is missing although there are archived files" in " ".join(row["message"] for row in answer.rows)
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_database_whose_archive_has_vanished_is_one_clear_sentence(worked: Path, tmp_path: Path, empty: bool) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(worked, folder)
+    subprocess.run(["chmod", "-R", "u+w", folder / "archive"], check=True)
+    shutil.rmtree(folder / "archive")
+    if empty:
+        (folder / "archive").mkdir()
+    drop(folder, "orders/PO-4500101.xml")
+    answer = ordertrail("run", cwd=folder)
+    assert (answer.code, answer.out) == (2, "")
+    assert re.search(r"The archive \S+ is missing or empty, although the database knows \d+ archived files", answer.err)
+    assert (folder / "inbox" / "PO-4500101.xml").exists()
+    told = ordertrail("doctor", "--json", cwd=folder)
+    assert told.code == 2
+    (failed,) = (row for row in told.rows if row["state"] == "failed")
+    assert failed["check"] == "folders"
+    assert "is missing or empty although the database knows" in failed["message"]
+    assert ordertrail("orders", "--json", cwd=folder).code == 0, "what was derived can still be asked"
+
+
+def test_doctor_names_how_many_documents_a_file_may_hold(folder: Path) -> None:
+    assert "50,000 documents" in ordertrail("doctor", cwd=folder).out.replace("\n", " ")
+
+
+def test_a_file_of_more_documents_than_allowed_is_rejected_and_the_others_are_in(folder: Path) -> None:
+    drop(folder, "orders/PO-4500101.xml")
+    table = "PO number,Line,Item,Ordered qty\n" + "".join(f"P{number},1,A,1\n" for number in range(6))
+    (folder / "inbox" / "orders").mkdir()
+    (folder / "inbox" / "orders" / "many.csv").write_text(table, encoding="utf-8")
+    answer = ordertrail("run", "--json", cwd=folder, environ={"ORDERTRAIL_LIMITS__FILE_DOCUMENTS": "5"})
+    assert answer.code == 3
+    assert answer.row["files"] == {"accepted": 1, "duplicate": 0, "rejected": 1, "waiting": 0}
+    (rejected,) = ordertrail("files", "--state", "rejected", "--json", cwd=folder).rows
+    assert (rejected["code"], "limits.file_documents" in rejected["message"]) == ("TOO_MANY_DOCUMENTS", False)
+    raised = ordertrail("retry", rejected["id"], "--json", cwd=folder)
+    assert raised.row["files"]["accepted"] == 1
 
 
 def test_fault_F23_doctor_says_that_the_disk_is_too_full(folder: Path) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from orders.document import Charge, DocumentType, PaymentAccount, Standing
+from orders.errors import Reject
 from tests.ingest.ubl import codes, document
 
 PIECES = {"unitCode": "C62"}
@@ -348,3 +349,11 @@ def test_a_bad_value_is_left_out_and_the_invoice_stays() -> None:
     assert (one.number, one.issue_date, one.lines[0].quantity, one.lines[0].unit) == ("D-1", None, None, "C62")
     assert codes(one) == ["BAD_DATE", "BAD_NUMBER"]
     assert one.issues[1].message == "InvoicedQuantity: 'many' is not a number."
+
+
+def test_a_debit_note_is_refused_with_what_to_ask_for_because_nobody_can_tell_whose_it_is() -> None:
+    with pytest.raises(Reject) as refused:
+        document("DebitNote", {"IssueDate": "2026-03-30"})
+    assert refused.value.code == "FORMAT_UNSUPPORTED"
+    assert "383" in (refused.value.hint or "")
+    assert document("Invoice", {"InvoiceTypeCode": "383"}).type is DocumentType.INVOICE

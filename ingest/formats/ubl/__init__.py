@@ -31,6 +31,13 @@ def _read(content: Content) -> Sequence[Document]:
 
 def _unsupported(element: etree._Element) -> Reject:
     name = etree.QName(element)
+    if name.localname == "DebitNote":
+        return Reject(
+            "FORMAT_UNSUPPORTED",
+            "The file holds a UBL DebitNote, which does not tell whether the supplier claims or the buyer does.",
+            where=f"line {element.sourceline}",
+            hint="Ask the supplier for an Invoice of type 383 (debit note); it is read as a bill.",
+        )
     return Reject(
         "FORMAT_UNSUPPORTED",
         f"The file holds a UBL {name.localname} ({name.namespace}). Of UBL 2 are read: {', '.join(DOCUMENTS)}.",

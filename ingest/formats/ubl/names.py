@@ -26,8 +26,8 @@ DOCUMENTS: Mapping[str, DocumentType] = {
 }
 """Root element → what it is.
 
-A DebitNote is not among them: UBL's own is the customer's claim, but many suppliers use it for what they charge on top,
-and nothing in the file says which.
+A DebitNote is not among them: by UBL it is the buyer's own claim, by custom the supplier's, and nothing in it says
+which (docs/decisions/0113).
 """
 
 TYPES_BY_TAG: Mapping[str, tuple[str, DocumentType]] = {
