@@ -295,8 +295,8 @@ def test_a_database_whose_archive_has_vanished_is_one_clear_sentence(worked: Pat
     if empty:
         (folder / "archive").mkdir()
     drop(folder, "orders/PO-4500101.xml")
-    answer = ordertrail("run", cwd=folder)
-    assert (answer.code, answer.out) == (2, "")
+    answer = inside("run", cwd=folder)
+    assert (answer.code, answer.out, answer.refusal) == (2, "", "ARCHIVE_MISSING")
     assert re.search(r"The archive \S+ is missing or empty, although the database knows \d+ archived files", answer.err)
     assert (folder / "inbox" / "PO-4500101.xml").exists()
     told = ordertrail("doctor", "--json", cwd=folder)
