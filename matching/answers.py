@@ -1,4 +1,4 @@
-"""The response track: what the supplier's answers make of each order line (SPEC section 3, response track).
+"""The response track: what the supplier's answers make of each order line (docs/statuses.md, "Answers").
 
 The picture of a line is the newest response that mentions it. It is compared with the revision that it answers; a line
 that was changed since is unanswered again, unless the change adopts exactly what the answer offered.

@@ -1,4 +1,6 @@
-"""Cancellations, and what they find already shipped, received or invoiced (SPEC section 3, amendments).
+"""Cancellations, and what they find already shipped, received or invoiced.
+
+The rules: docs/statuses.md, "Amendments and cancellations".
 
 Dates of documents decide, never arrival. What happened on or before the day of a cancellation keeps it from taking
 effect until a person decides; what is dated after it leaves the order cancelled, and is itself the deviation.

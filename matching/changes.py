@@ -1,4 +1,4 @@
-"""What an answer offers, and how that differs from what was ordered (SPEC section 3, response track).
+"""What an answer offers, and how that differs from what was ordered (docs/statuses.md, "Answers").
 
 "Changed" means that quantity, net unit price, delivery date or item differ from the order beyond tolerance, whatever
 the answer's code says. A change that the buyer accepted is none any more: the confirmed figure is then what is wanted.

@@ -1,4 +1,6 @@
-"""Which lines are charges rather than goods: freight, surcharges, packaging, rounding (SPEC section 5).
+"""Which lines are charges rather than goods: freight, surcharges, packaging, rounding.
+
+The rules: docs/matching.md, "Units, prices and charges".
 
 A line is one by its name, in German, English or French, and only if it names no item. "Versand" is a charge,
 "Versandkarton" is not.

@@ -1,4 +1,4 @@
-"""Walks the documents of a track up the ladder and books what the rungs decide (SPEC section 5)."""
+"""Walks the documents of a track up the ladder and books what the rungs decide (docs/matching.md)."""
 
 from collections.abc import Iterator
 from decimal import Decimal

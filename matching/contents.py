@@ -1,4 +1,4 @@
-"""Whether two documents say the same, whatever they were written in (SPEC section 5, duplicates).
+"""Whether two documents say the same, whatever they were written in (docs/matching.md, "Duplicates").
 
 What only one of them states is no difference: a CSV row knows less than the XML of the same invoice. Texts are left
 aside (names, notes), and everything about the file rather than the document.

@@ -1,4 +1,6 @@
-"""Which documents count, and why the others do not (SPEC section 3, credit notes and returns; section 5, duplicates).
+"""Which documents count, and why the others do not.
+
+The rules: docs/statuses.md, "Credits, prepayments, bills without lines"; docs/matching.md, "Duplicates".
 
 Everything here follows from what documents say and from what people decided, never from the order of arrival: documents
 are looked at from the newest back where one takes another away, and from the oldest on where one stands for another.

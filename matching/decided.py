@@ -1,4 +1,7 @@
-"""What people decided, found by what it is about (SPEC section 7). The newest decision on a thing holds."""
+"""What people decided, found by what it is about. The newest decision on a thing holds.
+
+The rules: docs/statuses.md, "What people decide".
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable

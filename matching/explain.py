@@ -1,4 +1,4 @@
-"""What is missing for the next status, in sentences (SPEC section 9, law 6)."""
+"""What is missing for the next status, in sentences (docs/statuses.md)."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,6 @@
-"""Bills without lines: they count by value, for their orders as a whole (SPEC section 3, partially invoiced).
+"""Bills without lines: they count by value, for their orders as a whole.
+
+The rules: docs/statuses.md, "Credits, prepayments, bills without lines".
 
 A credit note without lines that comes to exactly what its invoice does takes back that invoice, line by line.
 """

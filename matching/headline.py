@@ -1,4 +1,7 @@
-"""The one status that stands for an order or a line: the furthest track with anything in it (SPEC section 3)."""
+"""The one status that stands for an order or a line: the furthest track with anything in it.
+
+The rules: docs/statuses.md, "The headline".
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What became of each document of a case (SPEC section 11, documents)."""
+"""What became of each document of a case (docs/json.md, "An order")."""
 
 from matching.desk import Desk
 from matching.paper import Paper

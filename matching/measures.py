@@ -1,4 +1,4 @@
-"""From a document's unit to the order line's, exactly (SPEC section 5)."""
+"""From a document's unit to the order line's, exactly (docs/matching.md, "Units, prices and charges")."""
 
 from decimal import Decimal
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""What a response's lines about one order line offer, taken together (SPEC section 3, response track)."""
+"""What a response's lines about one order line offer, taken together (docs/statuses.md, "Answers")."""
 
 from datetime import date
 from typing import NamedTuple

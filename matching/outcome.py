@@ -1,4 +1,4 @@
-"""Puts an order's book into the words of the assessment (SPEC section 11)."""
+"""Puts an order's book into the words of the assessment (docs/json.md, "An order")."""
 
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Rejected orders and lines that were delivered or invoiced all the same (SPEC section 3, headline).
+"""Rejected orders and lines that were delivered or invoiced all the same (docs/statuses.md, "The headline").
 
 A rejection is overtaken only by later facts. Where the whole order was rejected, all its lines are wanted again.
 """

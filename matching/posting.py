@@ -1,4 +1,4 @@
-"""Books a document line on order lines: allocations, and the ledgers that are their sums (SPEC section 9, law 5)."""
+"""Books a document line on order lines: allocations, and the ledgers that are their sums."""
 
 from dataclasses import replace
 from decimal import Decimal

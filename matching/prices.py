@@ -1,4 +1,7 @@
-"""What one unit costs by a line's own figures, and how far rounding may move an amount (SPEC section 4)."""
+"""What one unit costs by a line's own figures, and how far rounding may move an amount.
+
+The rules: docs/matching.md, "Units, prices and charges".
+"""
 
 from decimal import Decimal
 

@@ -1,4 +1,7 @@
-"""Documents found by type and number, and the order keys that a document has through others (SPEC section 5)."""
+"""Documents found by type and number, and the order keys that a document has through others.
+
+The rules: docs/matching.md, "Duplicates".
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""From the buyer's own documents to the order as it now stands (SPEC section 3, amendments)."""
+"""From the buyer's own documents to the order as it now stands (docs/statuses.md, "Amendments and cancellations")."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace

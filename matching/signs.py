@@ -1,4 +1,6 @@
-"""What a bill's line adds to what is invoiced, whichever way its sender writes credits (SPEC section 3, credit notes).
+"""What a bill's line adds to what is invoiced, whichever way its sender writes credits.
+
+The rules: docs/statuses.md, "Credits, prepayments, bills without lines".
 
 A credit is an invoice with negative lines, a credit note with positive ones, or a credit note whose total is negative
 and whose lines are too. A credit note that corrects a credit note takes it back.

@@ -1,4 +1,4 @@
-"""Where an order line and an order stand on each track (SPEC section 3).
+"""Where an order line and an order stand on each track (docs/statuses.md, "Four tracks").
 
 Never from a percentage, nor from an average over lines: a track is full where each line's ledger has reached its
 target, less the tolerance, and empty where nothing is booked at all.

@@ -1,4 +1,4 @@
-"""Whether a document's supplier is the order's (SPEC section 5, identity)."""
+"""Whether a document's supplier is the order's (docs/matching.md, "What is the same")."""
 
 from orders.document import Party
 from orders.parties import party_ids, same_party, supplier_policy

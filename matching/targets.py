@@ -1,4 +1,4 @@
-"""What of each order line is still to come: the target (SPEC section 3, target and closing).
+"""What of each order line is still to come: the target (docs/statuses.md, "What is still to come").
 
 T = ordered − rejected by the supplier − cancelled − closed short. Delivery and invoicing close separately: closing a
 delivery leaves what was received invoiceable, and what comes after a closing all the same is accepted and reopens what

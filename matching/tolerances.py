@@ -1,4 +1,4 @@
-"""How far a figure may be off, and which rule set says so (SPEC section 6).
+"""How far a figure may be off, and which rule set says so (docs/configuration.md, "Tolerances").
 
 The chain, narrowest first: order line → item and supplier → supplier → item group → default. A limit that a rule set
 leaves out is inherited from the next; 0 is a limit.

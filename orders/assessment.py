@@ -26,7 +26,7 @@ class By(StrEnum):
 
 
 class NotCounted(StrEnum):
-    """Why a document does not count (SPEC section 11)."""
+    """Why a document does not count (docs/json.md, "An order")."""
 
     DUPLICATE = "duplicate"
     CONFLICTING = "conflicting"

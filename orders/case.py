@@ -18,7 +18,7 @@ class Filed:
 
 
 class DecisionKind(StrEnum):
-    """What a person can say (SPEC section 7)."""
+    """What a person can say (docs/statuses.md, "What people decide")."""
 
     ACCEPT = "accept"  # a deviation: it is right so
     REJECT = "reject"  # a deviation: it is wrong, the supplier must mend it

@@ -1,4 +1,4 @@
-"""What a person can decide about an exception, by its code (SPEC section 7)."""
+"""What a person can decide about an exception, by its code (docs/statuses.md, "What people decide")."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The stable codes of deviations, with the severity each has (SPEC section 6)."""
+"""The stable codes of deviations, with the severity each has (docs/matching.md, "Deviations")."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The normalized document: what every file is read into (SPEC section 4).
+"""The normalized document: what every file is read into (docs/json.md, "A document").
 
 Plain frozen values. `DOCUMENT` is the door for everything that comes from outside: it validates, and it is the only way
 from and to JSON. Field names are those of the JSON, and UBL's wherever UBL has one.
@@ -66,7 +66,10 @@ class Remedy(StrEnum):
 
 
 class Standing(StrEnum):
-    """Why a document does not count in the ordinary way (SPEC section 3, credit notes and returns)."""
+    """Why a document does not count in the ordinary way.
+
+    The rules: docs/statuses.md, "Credits, prepayments, bills without lines".
+    """
 
     DRAFT = "draft"
     PROFORMA = "proforma"

@@ -1,4 +1,7 @@
-"""What a person saw when they decided: a decision on something that changed since does not hold (SPEC section 7)."""
+"""What a person saw when they decided: a decision on something that changed since does not hold.
+
+The rules: docs/statuses.md, "What people decide".
+"""
 
 from hashlib import sha256
 

@@ -1,4 +1,4 @@
-"""When two parties are one (SPEC section 5, identity)."""
+"""When two parties are one (docs/matching.md, "What is the same")."""
 
 import re
 import unicodedata

@@ -1,5 +1,5 @@
 """What the people who run Ordertrail decided beforehand: options, tolerances, suppliers. Values only; read from
-`config.toml` by the program (SPEC section 13)."""
+`config.toml` by the program (docs/configuration.md)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from orders.status import DEFAULT_PRECEDENCE, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Which tracks exist, and two choices that trades differ in (SPEC section 3)."""
+    """Which tracks exist, and two choices that trades differ in (docs/statuses.md, "Four tracks")."""
 
     order_response: bool = True
     shipping: bool = True
@@ -75,7 +75,7 @@ class SupplierPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchingPolicy:
-    """When a similar line is matched by itself (SPEC section 5, rungs 4 and 5)."""
+    """When a similar line is matched by itself (docs/matching.md, "Lines that are like each other")."""
 
     accept: Decimal = Decimal("0.90")
     margin: Decimal = Decimal("0.10")

@@ -1,4 +1,7 @@
-"""What references mean: which say nothing, which are the same, and what a document hangs on (SPEC section 5)."""
+"""What references mean: which say nothing, which are the same, and what a document hangs on.
+
+The rules: docs/matching.md, "What is the same".
+"""
 
 import re
 import unicodedata

@@ -1,4 +1,7 @@
-"""The codes of status and tracks (SPEC section 3). Codes never change; their labels are in `orders.wording`."""
+"""The codes of status and tracks. Codes never change; their labels are in `orders.wording`.
+
+The rules: docs/statuses.md, "The headline".
+"""
 
 from enum import StrEnum
 

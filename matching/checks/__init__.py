@@ -1,1 +1,4 @@
-"""What differs between orders and documents: each module one subject, each function one deviation (SPEC section 6)."""
+"""What differs between orders and documents: each module one subject, each function one deviation.
+
+The rules: docs/matching.md, "Deviations".
+"""

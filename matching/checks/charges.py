@@ -1,4 +1,4 @@
-"""Charges that nobody ordered: freight, surcharges, packaging (SPEC section 5, charges)."""
+"""Charges that nobody ordered: freight, surcharges, packaging (docs/matching.md, "Units, prices and charges")."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,7 +1,7 @@
 """Dates that run backwards: a document that is older than the order, or the order change, that it is about.
 
-It counts all the same: what it refers to decides (docs/matching.md). That it is said helps to find orders that were
-placed afterwards, and clocks that are wrong.
+It counts all the same: what it refers to decides (docs/matching.md, "Dates"). That it is said helps to find orders that
+were placed afterwards, and clocks that are wrong.
 """
 
 from collections.abc import Iterator

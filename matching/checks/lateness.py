@@ -1,4 +1,4 @@
-"""What came after its day or, on the day that is asked about, has not come yet (SPEC section 6).
+"""What came after its day or, on the day that is asked about, has not come yet (docs/matching.md, "Deviations").
 
 The day is the requested one, or what the buyer accepted in its place; a promise that nobody accepted excuses nothing.
 """

@@ -14,7 +14,7 @@ from orders.status import Status
 from orders.wording import LANGUAGES, label
 from ordertrail.cli.app import COMMANDS, GROUPS
 from ordertrail.config.keys import ConfigFile
-from tests.structure.project import ROOT, project_files
+from tests.structure.project import ROOT, project_files, python_files
 
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 LAYOUTS_PAGE = (ROOT / "docs" / "layouts.md").read_text(encoding="utf-8")
@@ -98,3 +98,25 @@ def test_every_link_of_a_page_leads_somewhere(page: object) -> None:
     folder = (ROOT / str(page)).parent
     targets = [target for target, _ in LINK.findall(text) if target and "://" not in target]
     assert [target for target in targets if not (folder / target).exists()] == []
+
+
+CITED = re.compile(r'(docs/[a-z-]+\.md)(?:, "([^"]+)")?')
+CITATIONS = sorted(
+    {
+        (page, section)
+        for file in python_files("orders", "ingest", "matching", "reports", "ordertrail")
+        for page, section in CITED.findall((ROOT / file).read_text(encoding="utf-8"))
+    }
+)
+
+
+@pytest.mark.parametrize(("page", "section"), CITATIONS)
+def test_a_rule_that_the_code_cites_stands_in_the_documentation(page: str, section: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert not section or re.search(rf"^#+ {re.escape(section)}$", text, flags=re.MULTILINE)
+
+
+def test_the_code_cites_nothing_that_is_not_in_the_repository() -> None:
+    cited = re.compile(r"\b(?:SPEC|HOUSE|SCENARIOS|RELIABILITY)\b")
+    files = [*python_files("orders", "ingest", "matching", "reports", "ordertrail"), *PAGES]
+    assert [file for file in files if cited.search((ROOT / file).read_text(encoding="utf-8"))] == []
