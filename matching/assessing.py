@@ -31,7 +31,7 @@ def assess(case: Case, policy: Policy) -> Assessment:
 def _assess(case: Case, policy: Policy) -> Assessment:
     suppliers = Suppliers(policy.suppliers)
     decided = Decided(case.decisions)
-    register = Register(case.keys, papers(case.documents), suppliers, decided)
+    register = Register(case, papers(case.documents), suppliers, decided)
     desk = Desk(policy, register, decided, suppliers)
     desk.excluded = exclusions(register, decided, policy.options)
     open_books(desk)
@@ -44,7 +44,7 @@ def _assess(case: Case, policy: Policy) -> Assessment:
         set_targets(desk, book)
     desk.settle()
     standings = {book.id: [stand(book, line) for line in book.lines] for book in desk.books}
-    check(desk, standings, case.as_of)
+    check(desk, standings, case)
     return Assessment(
         orders=tuple(
             order_assessment(desk, book, standings[book.id]) for book in sorted(desk.books, key=lambda book: book.id)

@@ -5,9 +5,9 @@ aside (names, notes), and everything about the file rather than the document.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from orders.document import Document, Line, Totals
+from orders.likeness import worth
 from orders.references import order_keys, reference_key
 from orders.units import same_unit
 
@@ -56,16 +56,6 @@ def same_totals(one: Totals, other: Totals) -> bool:
         and _agree(one.gross, other.gross)
         and _agree(one.payable, other.payable)
     )
-
-
-def worth(document: Document) -> Decimal | None:
-    """What a document comes to: its gross total, otherwise what is to be paid, the net total or its lines."""
-    totals = document.totals
-    for total in (totals.gross, totals.payable, totals.net, totals.lines):
-        if total is not None:
-            return total
-    amounts = [line.line_amount for line in document.lines if line.line_amount is not None]
-    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def same_worth(one: Document, other: Document) -> bool:

@@ -8,7 +8,6 @@ A credit note without lines that comes to exactly what its invoice does takes ba
 from decimal import Decimal
 
 from matching.book import Entry, OrderBook, OrderLine
-from matching.contents import worth
 from matching.desk import Desk
 from matching.ladder.ask import Ask
 from matching.paper import Paper
@@ -16,6 +15,7 @@ from matching.posting import WHOLE, book_bill, same_currency
 from matching.signs import direction, is_credit
 from orders.assessment import Allocation
 from orders.document import DocumentType
+from orders.likeness import worth
 from orders.message import Message
 from orders.quantity import ZERO, shares
 from orders.status import Track

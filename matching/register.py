@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from matching.decided import Decided
 from matching.paper import Paper
 from matching.suppliers import Suppliers
+from orders.case import Case
 from orders.document import Document, DocumentType, Line
 from orders.references import document_order_keys, reference_key
 
@@ -18,8 +19,9 @@ _FOLLOWED = 3  # a credit note → its invoice → the receipt → the despatch 
 class Register:
     """All documents of a case by number, and what the case answers for."""
 
-    def __init__(self, keys: frozenset[str], papers: list[Paper], suppliers: Suppliers, decided: Decided) -> None:
-        self.keys = keys
+    def __init__(self, case: Case, papers: list[Paper], suppliers: Suppliers, decided: Decided) -> None:
+        self.keys = case.keys
+        self._alone = case.alone
         self._assigned = decided.assigned_keys
         self.papers = papers
         self.suppliers = suppliers
@@ -66,7 +68,7 @@ class Register:
     def owns(self, paper: Paper) -> bool:
         """Whether this case answers for the document as a whole."""
         keys = self.keys_of(paper)
-        return keys[0] in self.keys if keys else not self.keys
+        return keys[0] in self.keys if keys else self._stands_alone(paper)
 
     def concerns(self, paper: Paper) -> bool:
         """Whether the document is this case's business at all, rather than context."""
@@ -79,7 +81,11 @@ class Register:
         keys = self.keys_of(paper)
         if self._assigned and not self.keys.isdisjoint(self._assigned.get(paper.id, ())):
             return True
-        return not self.keys.isdisjoint(keys) if keys else not self.keys
+        return not self.keys.isdisjoint(keys) if keys else self._stands_alone(paper)
+
+    def _stands_alone(self, paper: Paper) -> bool:
+        """Whether a document that names no order is what the case is about."""
+        return not self.keys and (not self._alone or paper.id in self._alone)
 
     def line_keys(self, paper: Paper, line: Line) -> tuple[str, ...]:
         """The order keys that a line which names no order has through the documents that it refers to."""

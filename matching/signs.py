@@ -8,10 +8,10 @@ and whose lines are too. A credit note that corrects a credit note takes it back
 
 from decimal import Decimal
 
-from matching.contents import worth
 from matching.paper import Paper
 from matching.register import Register
 from orders.document import Document, DocumentType, Line, Standing
+from orders.likeness import worth
 from orders.quantity import ZERO
 
 CREDIT_CODES = frozenset({"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"})

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from orders.document import Document
+from orders.document import Document, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownAccount:
+    """An account that invoices of a supplier name (`orders.payment.account_keys`), with the oldest of these invoices.
+
+    `accepted`: a person accepted it as the supplier's new one, on whichever invoice.
+    """
+
+    supplier: Party | None
+    account: str
+    issue_date: date | None
+    document: str  # Filed.id
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """What `matching.assess` is given.
 
@@ -64,11 +78,15 @@ class Case:
     whole (totals, duplicates) only if the document's first key is its own (`orders.references.home_key`).
     `documents` are in ascending order of id; some only give context (a sibling of the same number, a despatch advice
     that an invoice refers to). `keys` is empty where a document that names no order, directly or through a despatch
-    advice or receipt, stands alone. `as_of` has already been applied to documents and decisions; it is the day on
-    which lateness is judged (None: nothing is late yet that no document shows to be late).
+    advice or receipt, stands alone; `alone` then says by `Filed.id` which those are (empty: all that name no order).
+    `as_of` has already been applied to documents and decisions; it is the day on which lateness is judged (None:
+    nothing is late yet that no document shows to be late). `accounts` are those that invoices of other cases name
+    besides, of the case's suppliers.
     """
 
     keys: frozenset[str]
     documents: tuple[Filed, ...]
     decisions: tuple[Decision, ...] = ()
     as_of: date | None = None
+    accounts: tuple[KnownAccount, ...] = ()
+    alone: frozenset[str] = frozenset()

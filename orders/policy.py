@@ -65,6 +65,7 @@ class SupplierPolicy:
     name: str | None = None
     ids: tuple[str, ...] = ()  # "scheme:value", or a bare VAT number
     aliases: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()  # IBANs; where there are any, no others are the supplier's
     options: Options = Options()
     tolerances: Tolerances = Tolerances()
     item_tolerances: Mapping[str, Tolerances] = field(default_factory=dict)  # normalized item id → its own limits

@@ -13,6 +13,7 @@ works on many cases at once, because every question costs a round trip.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from orders.document import Party
@@ -23,6 +24,9 @@ from ordertrail.store.terms import LINKED, order_term
 
 Same = Callable[[Party | None, Party | None], bool]
 """Whether two suppliers are one."""
+
+MOST_ALIKE = 20
+"""Bills of a few days that look alike, from which on they are taken for a habit rather than for doubles."""
 
 FOLLOWED = 3
 """How many documents lead from one that names no order to one that does: a credit note, its invoice, the receipt, the
@@ -135,6 +139,7 @@ class Search:
         yield from self._referring(document)
         yield from self._siblings(document)
         yield from (other for other in self._referred(document) if self._entries[other].type == kind)
+        yield from self._looking_alike(document)
 
     def _is_whole(self, document: int) -> bool:
         return document in self._own and all(key in self._groups for key in self._anchors_of(document))
@@ -164,6 +169,7 @@ class Search:
         yield from self._referred(document)
         yield from self._siblings(document)
         yield from (other for other in self._referring(document) if self._entries[other].type == kind)
+        yield from self._lookalikes(document)
 
     def _anchors_of(self, document: int) -> frozenset[str]:
         """The orders whose cases a document is part of; none if it stands alone."""
@@ -228,6 +234,25 @@ class Search:
             near.extend(alike)
         return found
 
+    def _lookalikes(self, document: int) -> Iterator[int]:
+        """The bills that could be doubles of this one, and of its supplier. Where some days have too many of them, it
+        is a habit to send such bills, and none is suspicious.
+        """
+        stretches = [self._found[term] for term in self._entries[document].alike]
+        if all(len(found) <= MOST_ALIKE for found in stretches):
+            supplier = self._entries[document].supplier
+            for other in chain.from_iterable(stretches):
+                if other != document and self._same(supplier, self._entries[other].supplier):
+                    yield other
+
+    def _looking_alike(self, document: int) -> Iterator[int]:
+        """The bills whose lookalikes are others because this one is there, be it because its days have too many now."""
+        terms = self._entries[document].alike
+        if terms and len(own := self._found[terms[0]]) <= MOST_ALIKE + 1:
+            around = (self._found[term] for term in terms[1:])
+            yield from own
+            yield from chain.from_iterable(found for found in around if len(found) <= MOST_ALIKE)
+
     def _look_around(self, documents: Collection[int]) -> None:
         """Makes the neighbours of documents known, and what those can be placed by."""
         self._open(documents)
@@ -239,8 +264,10 @@ class Search:
                 terms.append(entry.referring)
             if _shares_numbers(entry):
                 terms.append(entry.named)
-        self._ask(terms)
-        self._open({other for term in terms for other in self._found[term]})
+        alike = [term for document in documents for term in self._entries[document].alike]
+        self._ask((*terms, *alike))
+        near = [found for term in alike if len(found := self._found[term]) <= MOST_ALIKE + 1]
+        self._open({*(other for term in terms for other in self._found[term]), *chain.from_iterable(near)})
 
     def _open(self, documents: Collection[int]) -> None:
         """Reads entries, and those of what hanging documents refer to, as far as references are followed."""

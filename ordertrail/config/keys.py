@@ -145,6 +145,7 @@ class SupplierTable(Table):
     name: Text | None = None
     ids: list[Text] = []
     aliases: list[Text] = []
+    accounts: list[Text] = []
     options: OptionsTable = OptionsTable()
     tolerance: ToleranceTable = ToleranceTable()
     item_tolerance: dict[str, ToleranceTable] = {}

@@ -94,6 +94,7 @@ def _supplier(key: str, table: SupplierTable, inherited: Options) -> SupplierPol
         name=table.name,
         ids=tuple(table.ids),
         aliases=tuple(table.aliases),
+        accounts=tuple(table.accounts),
         options=_options(table.options, inherited),
         tolerances=_tolerances(table.tolerance),
         item_tolerances={reference_key(item): _tolerances(limits) for item, limits in table.item_tolerance.items()},

@@ -1,10 +1,12 @@
 """From the outlines of cases to cases: bodies and decisions fetched for several at a time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from orders.case import KnownAccount
 from ordertrail.cases.search import Outline
 from ordertrail.derive.sheaf import Sheaf, Task
+from ordertrail.store.accounts import KNOWN_ACCOUNT
 from ordertrail.store.decisions import DECISION, Kept
 from ordertrail.store.library import Library
 
@@ -51,11 +53,17 @@ def gather(library: Library, outlines: Sequence[Outline]) -> Sheaf:
         numbers[filed], bodies[filed], names[number] = number, body, filed
     terms = {member for outline in outlines for member in outline.members}
     decisions = library.decisions(terms, wanted)
-    tasks = tuple(_task(outline, names, decisions) for outline in outlines)
+    accounts = library.accounts(sorted({number for outline in outlines for number in outline.own}))
+    tasks = tuple(_task(outline, names, decisions, accounts) for outline in outlines)
     return Sheaf(tasks, bodies, numbers, library.as_of)
 
 
-def _task(outline: Outline, names: dict[int, str], decisions: Sequence[Kept]) -> Task:
+def _task(
+    outline: Outline,
+    names: Mapping[int, str],
+    decisions: Sequence[Kept],
+    accounts: Mapping[int, Sequence[KnownAccount]],
+) -> Task:
     shown = outline.own | outline.context
     members = frozenset(outline.members)
     kept = {
@@ -69,4 +77,11 @@ def _task(outline: Outline, names: dict[int, str], decisions: Sequence[Kept]) ->
         keys=outline.keys,
         documents=tuple(sorted(names[number] for number in shown)),
         decisions=tuple(kept[id_] for id_ in sorted(kept)),
+        accounts=_known(accounts[number] for number in sorted(outline.own) if number in accounts),
+        alone=frozenset() if outline.keys else frozenset(names[number] for number in outline.own),
     )
+
+
+def _known(accounts: Iterable[Sequence[KnownAccount]]) -> tuple[str, ...]:
+    found = {one for several in accounts for one in several}
+    return tuple(sorted(KNOWN_ACCOUNT.dump_json(one).decode() for one in found))

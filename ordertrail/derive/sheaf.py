@@ -21,6 +21,7 @@ from orders.document import DOCUMENT
 from orders.parties import name_key
 from orders.policy import Policy
 from orders.references import reference_key, sort_key
+from ordertrail.store.accounts import KNOWN_ACCOUNT
 from ordertrail.store.bulk import NewRow
 from ordertrail.store.decisions import DECISION
 from ordertrail.store.derivations import CaseRows, in_order
@@ -33,13 +34,16 @@ Assess = Callable[[Case, Policy], Assessment]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One case: documents by their `Filed.id`, ascending; decisions as JSON, in the order they were taken."""
+    """One case: documents by their `Filed.id`, ascending; decisions as JSON, in the order they were taken;
+    accounts as JSON, ascending; `alone` as in `Case`."""
 
     name: str
     members: tuple[str, ...]
     keys: frozenset[str]
     documents: tuple[str, ...]
     decisions: tuple[str, ...]
+    accounts: tuple[str, ...] = ()
+    alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[
             documents=tuple(filed[id_] for id_ in task.documents),
             decisions=tuple(DECISION.validate_json(decision) for decision in task.decisions),
             as_of=sheaf.as_of,
+            accounts=tuple(KNOWN_ACCOUNT.validate_json(account) for account in task.accounts),
+            alone=task.alone,
         )
         yield task, assess(case, policy)
 

@@ -91,11 +91,14 @@ def _card_row(card: Card) -> list[Any]:
         card.hangs,
         card.links,
         card.lines,
+        card.alike,
+        card.accounts,
     ]
 
 
 def _card(row: list[Any]) -> Card:
-    kind, number, number_key, issue_date, supplier, supplier_ids, order_keys, couples, hangs, links, lines = row
+    kind, number, number_key, issue_date, supplier, supplier_ids, order_keys, couples, hangs, links, *rest = row
+    lines, alike, accounts = rest
     return Card(
         type=DocumentType(kind),
         number=number,
@@ -108,4 +111,6 @@ def _card(row: list[Any]) -> Card:
         hangs=hangs,
         links=tuple((name, key) for name, key in links),
         lines=lines,
+        alike=alike,
+        accounts=tuple(accounts),
     )

@@ -8,8 +8,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from orders.case import Decision, DecisionKind
+from orders.deviations import DeviationCode
 from orders.errors import Refuse
 from orders.references import order_keys
+from ordertrail.store.accounts import mark_supplier
 from ordertrail.store.bulk import chunks, insert_rows, reserve_numbers
 from ordertrail.store.dirty import mark
 from ordertrail.store.filed import filed_numbers
@@ -24,6 +26,9 @@ _ASSIGNS = (
     & DECISIONS.c.document_id.is_not(None)
     & DECISIONS.c.order_term.is_not(None)
 )
+
+
+_VERDICTS = (DecisionKind.ACCEPT.value, DecisionKind.REJECT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def keep(connection: Connection, decision: Decision, *, arrival_id: str | None =
     if not concerned:
         raise Refuse("ORDER_UNKNOWN", "There is no document of the order that was decided on.")
     mark(connection, concerned)
+    _mark_supplier(connection, kept.code, document)
     arrival = connection.execute(select(ARRIVALS.c.id).where(ARRIVALS.c.arrival_id == arrival_id)).scalar()
     body = storable(DECISION.dump_json(kept, exclude_none=True).decode())
     row = (kept.id, kept.kind.value, instant(kept.taken_at), term, document, arrival, body)
@@ -61,13 +67,16 @@ def revoke(connection: Connection, decision: int, *, taken_at: datetime, taken_b
     Raises:
         Refuse: if there is no such decision, or it was taken back before.
     """
-    query = select(DECISIONS.c.order_term, DECISIONS.c.document_id).where(_standing(None), DECISIONS.c.id == decision)
+    query = select(DECISIONS.c.order_term, DECISIONS.c.document_id, DECISIONS.c.body)
+    query = query.where(_standing(None), DECISIONS.c.id == decision)
     found = connection.execute(query).one_or_none()
     if found is None:
         raise Refuse("DECISION_UNKNOWN", f"There is no decision {decision} that could be revoked.")
     row = (decision, instant(taken_at), storable(taken_by), storable(why))
     insert_rows(connection, REVOCATIONS, [row])
-    mark(connection, _concerned(connection, *found))
+    term, document, body = found
+    mark(connection, _concerned(connection, term, document))
+    _mark_supplier(connection, DECISION.validate_json(body).code, document)
 
 
 def standing_decisions(
@@ -79,6 +88,14 @@ def standing_decisions(
             query = select(DECISIONS.c.body, DECISIONS.c.order_term, DECISIONS.c.document_id)
             for body, term, document in connection.execute(query.where(_standing(until), column.in_(some))):
                 yield Kept(DECISION.validate_json(body), term, document)
+
+
+def standing_verdicts(connection: Connection, code: DeviationCode, until: str | None = None) -> dict[int, DecisionKind]:
+    """What was said last about the deviation of a code on each document."""
+    query = select(DECISIONS.c.document_id, DECISIONS.c.kind).where(
+        _standing(until), DECISIONS.c.kind.in_(_VERDICTS), DECISIONS.c.document_id.is_not(None), _is_about(code)
+    )
+    return {number: DecisionKind(kind) for number, kind in connection.execute(query.order_by(DECISIONS.c.id))}
 
 
 def is_anything_decided(connection: Connection) -> bool:
@@ -126,6 +143,10 @@ def _standing(until: str | None) -> ColumnElement[bool]:
     return ~exists(revoked.where(REVOCATIONS.c.taken_at <= until)) & (DECISIONS.c.taken_at <= until)
 
 
+def _is_about(code: DeviationCode) -> ColumnElement[bool]:
+    return DECISIONS.c.body.contains(f'"code":"{code.value}"', autoescape=True)
+
+
 def _key_of(order: str | None) -> str | None:
     """The key of an order by its id (`orders.references.order_id`); None if its number says nothing."""
     keys = order_keys(order.rpartition("@")[0]) if order else ()
@@ -144,6 +165,12 @@ def _document(connection: Connection, name: str | None) -> int | None:
     if number is None:
         raise Refuse("DOCUMENT_UNKNOWN", f"There is no document {name}.")
     return number
+
+
+def _mark_supplier(connection: Connection, code: str | None, document: int | None) -> None:
+    """What is said of an account on one invoice is said of it on every other."""
+    if code == DeviationCode.BANK_ACCOUNT_CHANGED and document is not None:
+        mark_supplier(connection, document)
 
 
 def _concerned(connection: Connection, term: str | None, document: int | None) -> list[int]:

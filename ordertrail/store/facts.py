@@ -6,7 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from orders.document import Document, DocumentType
+from orders.likeness import likeness
 from orders.parties import party_ids
+from orders.payment import account_keys
 from orders.references import (
     couples,
     document_order_keys,
@@ -35,7 +37,9 @@ class Card:
 
     `order_keys` are ascending. `couples`: all orders that it names belong to one case. `hangs`: some line, or the whole
     document, can be placed only through a document that it refers to. `links` are (document type, number key) of the
-    documents it refers to, its own type included (what it replaces, cancels or corrects).
+    documents it refers to, its own type included (what it replaces, cancels or corrects). `alike` is what bills that
+    could be doubles of each other have in common (`orders.likeness.likeness`), `accounts` are those that an invoice
+    wants to be paid to (`orders.payment.account_keys`), ascending.
     """
 
     type: DocumentType
@@ -49,6 +53,8 @@ class Card:
     hangs: bool
     links: tuple[tuple[str, str], ...]
     lines: int
+    alike: str | None = None
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +106,8 @@ def card(document: Document) -> Card:
         hangs=not keys or (bool(links) and _places_some_line_by_link(document)),
         links=links,
         lines=len(document.lines),
+        alike=likeness(document),
+        accounts=tuple(sorted(set(account_keys(document)))) if document.payment_accounts else (),
     )
 
 

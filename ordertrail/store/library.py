@@ -3,14 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic_core import from_json
 from sqlalchemy import Connection
 
+from orders.case import DecisionKind, KnownAccount
+from orders.deviations import DeviationCode
 from orders.document import Party, PartyId
+from orders.likeness import period
+from orders.parties import same_party
 from ordertrail.cases.groups import alone
+from ordertrail.store.accounts import accounts_on, first_accounts
 from ordertrail.store.bulk import execute, select_in
 from ordertrail.store.decisions import (
     Kept,
@@ -19,14 +24,15 @@ from ordertrail.store.decisions import (
     ever_assigned,
     is_anything_decided,
     standing_decisions,
+    standing_verdicts,
 )
-from ordertrail.store.terms import link_term, number_term
+from ordertrail.store.terms import alike_term, link_term, number_term
 from ordertrail.store.values import instant
 
 _FILED = "FROM documents JOIN arrivals ON arrivals.id = documents.arrival WHERE"
 _CARDS = (
     "SELECT documents.id, sha256, place, type, number_key, issue_date, received_at, supplier, supplier_ids, "
-    f"order_keys, couples, hangs, links, lines {_FILED} documents.id IN"
+    f"order_keys, couples, hangs, links, lines, alike {_FILED} documents.id IN"
 )
 _ISSUED = "COALESCE(issue_date, SUBSTR(received_at, 1, 10)) <= ?"
 
@@ -38,7 +44,8 @@ class Entry:
     `filed` is its `orders.case.Filed.id`; `strays` are the members of cases (`ordertrail.cases.search.Outline`) that it
     would be, or may have been, but for what it hangs on or was assigned to. Of the terms (`ordertrail.store.terms`)
     `named` finds what bears its type and number, `referring` what refers to it, each of `refers` something that it
-    refers to; "" where it has no number. `issued` is the ISO date of its issue, or of its coming where it has none.
+    refers to; "" where it has no number. `issued` is the ISO date of its issue, or of its coming where it has
+    none. `alike` find bills that could be its doubles: those of its own days, then of the days before and after.
     """
 
     filed: str
@@ -53,6 +60,7 @@ class Entry:
     couples: bool
     hangs: bool
     lines: int
+    alike: tuple[str, ...] = ()
 
 
 class Library:
@@ -104,6 +112,26 @@ class Library:
         for number, sha256, place, body in select_in(self.connection, query, documents):
             yield number, f"{sha256}/{place}", body
 
+    def accounts(self, documents: Iterable[int]) -> dict[int, list[KnownAccount]]:
+        """What is known of the accounts of the suppliers of some documents, for those that name accounts."""
+        query = "SELECT id, supplier, supplier_ids FROM documents WHERE accounts IS NOT NULL AND id IN"
+        rows = select_in(self.connection, query, documents)
+        suppliers = {number: party for number, name, ids in rows if (party := _party(name, ids)) is not None}
+        known = {one: self._known_accounts(one) for one in set(suppliers.values())}
+        return {number: known[supplier] for number, supplier in suppliers.items() if known[supplier]}
+
+    def _known_accounts(self, supplier: Party) -> list[KnownAccount]:
+        accepted = [one for one in self._accepted_accounts if one.supplier and same_party(one.supplier, supplier)]
+        return [*first_accounts(self.connection, supplier, self.as_of), *accepted]
+
+    @cached_property
+    def _accepted_accounts(self) -> list[KnownAccount]:
+        if not self._anything_decided:
+            return []
+        said = standing_verdicts(self.connection, DeviationCode.BANK_ACCOUNT_CHANGED, self._until)
+        accepted = sorted(number for number, kind in said.items() if kind is DecisionKind.ACCEPT)
+        return list(accounts_on(self.connection, accepted))
+
     def _as_of(self, found: dict[str, list[int]]) -> dict[str, list[int]]:
         """What was issued by then."""
         entries = self.entries({number for numbers in found.values() for number in numbers})
@@ -126,7 +154,8 @@ def end_of_day(day: date) -> str:
 
 
 def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...]) -> Entry:
-    _, sha256, place, kind, number_key, issued, came, supplier, supplier_ids, keys, couples, hangs, links, lines = row
+    _, sha256, place, kind, number_key, issued, came, supplier, supplier_ids, keys, *rest = row
+    couples, hangs, links, lines, alike = rest
     order_keys = tuple(keys.split("\n")) if keys else ()
     if assigned:
         order_keys = tuple(sorted({*order_keys, *assigned}))
@@ -144,7 +173,13 @@ def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...])
         couples=bool(couples or assigned),
         hangs=bool(hangs),
         lines=lines,
+        alike=tuple(_alike(alike, issued)) if alike and issued else (),
     )
+
+
+def _alike(alike: str, issued: str) -> Iterator[str]:
+    own = period(date.fromisoformat(issued))
+    yield from (alike_term(alike, one) for one in (own, own - 1, own + 1))
 
 
 @lru_cache(maxsize=16_384)

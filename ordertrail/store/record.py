@@ -8,8 +8,9 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, select
 
 from ordertrail.crash import crash_point
+from ordertrail.store.accounts import remember_accounts
 from ordertrail.store.bulk import NewRow, execute, insert_rows, reserve_numbers, select_in
-from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument
+from ordertrail.store.facts import Arrival, ArrivalState, Card, ReadDocument
 from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
 from ordertrail.store.terms import number_term, terms
 from ordertrail.store.values import instant, storable
@@ -100,6 +101,8 @@ def _write(connection: Connection, batch: _Batch) -> None:
     insert_rows(connection, ARRIVALS, [_arrival_row(id_, arrival, outcome) for id_, (arrival, outcome) in files])
     accepted = [(id_, arrival) for id_, (arrival, outcome) in files if outcome.state is ArrivalState.ACCEPTED]
     _write_documents(connection, [(id_, document) for id_, arrival in accepted for document in arrival.documents])
+    named = ((f"{arrival.sha256}/{one.index}", one.card) for _, arrival in accepted for one in arrival.documents)
+    remember_accounts(connection, named)
 
 
 def _changed_numbers(connection: Connection, changed: Sequence[tuple[Arrival, Recorded]]) -> list[int]:
@@ -145,11 +148,13 @@ def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> NewRow:
 
 
 def _document_row(id_: int, arrival: int, document: ReadDocument) -> NewRow:
-    card = document.card
+    *before, alike, accounts = card_columns(document.card)
+    return (id_, arrival, document.index, *before, document.body.decode(), alike, accounts)
+
+
+def card_columns(card: Card) -> NewRow:
+    """What of a card stands in the columns of `documents`, in their order."""
     return (
-        id_,
-        arrival,
-        document.index,
         card.type,
         storable(card.number),
         card.number_key,
@@ -161,5 +166,6 @@ def _document_row(id_: int, arrival: int, document: ReadDocument) -> NewRow:
         int(card.hangs),
         "\n".join(number_term(*link) for link in card.links),
         card.lines,
-        document.body.decode(),
+        storable(card.alike),
+        storable("\n".join(card.accounts)) or None,
     )

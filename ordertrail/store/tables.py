@@ -96,7 +96,9 @@ DOCUMENTS = _table(  # a row for each document of a file: its card (`ordertrail.
     _flag("hangs"),
     _text("links"),  # terms of what it refers to, a line each
     _number("lines"),
-    _text("body"),  # last: what is before it is read without it
+    _text("body"),
+    _text("alike", optional=True),  # what bills that could be doubles have in common
+    _text("accounts", optional=True),  # that an invoice wants to be paid to, a line each
     UniqueConstraint("arrival", "place"),
 )
 
@@ -106,6 +108,20 @@ DOCUMENT_TERMS = _table(  # what a document is found by (`ordertrail.store.terms
     _number("document_id", ForeignKey("documents.id"), key=True),
     clustered=True,
 )
+
+ACCOUNT_USES = _table(  # the oldest invoice on which a supplier, found by one of its terms, names an account
+    "account_uses",
+    _text("use", key=True),  # the term and the account
+    _text("term"),
+    _text("account"),
+    _text("issued"),  # "" without a date
+    _text("filed"),  # `orders.case.Filed.id`
+    _text("supplier", optional=True),
+    _text("supplier_ids"),  # JSON
+    clustered=True,
+)
+Index(None, ACCOUNT_USES.c.term, ACCOUNT_USES.c.issued, ACCOUNT_USES.c.filed)
+Index(None, ACCOUNT_USES.c.account)
 
 DECISIONS = _table(  # what people decided (`orders.case.Decision`)
     "decisions",

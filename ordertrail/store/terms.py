@@ -1,9 +1,12 @@
 """What documents are found by: short texts, equal where the things they stand for are equal."""
 
 from collections.abc import Iterator
+from datetime import date
 from hashlib import sha256
 
-from orders.document import DocumentType
+from orders.document import DocumentType, Party
+from orders.likeness import period
+from orders.parties import name_key, party_ids
 from ordertrail.store.facts import Card
 
 LONGEST = 200
@@ -37,6 +40,24 @@ def link_term(type_: str, number_key: str) -> str:
     return bounded(f"to:{type_}:{number_key}")
 
 
+def alike_term(alike: str, period_: int) -> str:
+    """Finds the bills of some days that look alike (`orders.likeness`)."""
+    return bounded(f"like:{period_}:{alike}")
+
+
+def account_term(account: str) -> str:
+    """Finds the invoices that want to be paid to an account."""
+    return bounded(f"account:{account}")
+
+
+def supplier_terms(supplier: Party) -> Iterator[str]:
+    """What a supplier can be known again by; two that share a term need not be one."""
+    for _, value in party_ids(supplier):
+        yield bounded(f"id:{value}")
+    if supplier.name and (key := name_key(supplier.name)):
+        yield bounded(f"name:{key}")
+
+
 def terms(card: Card) -> Iterator[str]:
     """Everything that a document is found by; no term twice."""
     for key in card.order_keys:
@@ -45,3 +66,7 @@ def terms(card: Card) -> Iterator[str]:
         yield number_term(card.type, card.number_key)
     for type_, number_key in card.links:
         yield link_term(type_, number_key)
+    if card.alike is not None and card.issue_date is not None:
+        yield alike_term(card.alike, period(date.fromisoformat(card.issue_date)))
+    for account in card.accounts:
+        yield account_term(account)

@@ -17,6 +17,7 @@ from orders.case import Decision, DecisionKind
 from orders.document import Document
 from orders.errors import Refuse
 from orders.policy import Policy
+from ordertrail.cases import search
 from ordertrail.derive import derive, gather, plan
 from ordertrail.rebuild import check, rebuild
 from ordertrail.store.decisions import keep, revoke
@@ -32,8 +33,12 @@ MORNING = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 @contextmanager
 def small_portions(chance: Random) -> Iterator[None]:
-    """Few documents then take as many rounds as many do otherwise."""
-    with patch.object(plan, "MARKS", chance.choice((1, 2, 5))), patch.object(gather, "SHEAF_CASES", 1):
+    """Few documents then take as many rounds as many do otherwise, and few bills that look alike are a habit."""
+    with (
+        patch.object(plan, "MARKS", chance.choice((1, 2, 5))),
+        patch.object(gather, "SHEAF_CASES", 1),
+        patch.object(search, "MOST_ALIKE", 2),
+    ):
         yield
 
 
@@ -60,6 +65,7 @@ def decide(chance: Random, store: Store, made: list[Document]) -> int | None:
         taken_by="buyer",
         order=f"{chance.choice(('A1', 'B2', 'C3', 'D4', 'NA'))}@hansenmaschinenbau",
         document=f"{arrival(chance.choice(made)).sha256}/0",
+        code=chance.choice((None, "bank_account_changed")),
     )
     try:
         with store.writing() as connection:

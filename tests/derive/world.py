@@ -23,7 +23,17 @@ from orders.assessment import (
 )
 from orders.case import Case, Filed
 from orders.deviations import DeviationCode, Severity
-from orders.document import DOCUMENT, Document, DocumentType, Line, OrderReference, Party, PartyId
+from orders.document import (
+    DOCUMENT,
+    Document,
+    DocumentType,
+    Line,
+    OrderReference,
+    Party,
+    PartyId,
+    PaymentAccount,
+    Totals,
+)
 from orders.message import Message
 from orders.policy import Policy
 from orders.references import document_order_keys, head_order_keys, order_id
@@ -104,9 +114,15 @@ def _document(chance: Random, place: int) -> Document:
         format="test",
         supplier=chance.choice(SUPPLIERS),
         buyer=Party(name="Hansen Maschinenbau"),
+        payment_accounts=_accounts(chance),
+        totals=Totals(gross=Decimal(chance.choice((1, 1, 2)))),
         lines=lines,
         **fields,
     )
+
+
+def _accounts(chance: Random) -> tuple[PaymentAccount, ...]:
+    return tuple(PaymentAccount(iban=chance.choice("ABC")) for _ in range(chance.choice((0, 1, 1, 2))))
 
 
 def _order(chance: Random) -> str:
@@ -125,8 +141,10 @@ def _line(chance: Random, kind: DocumentType, identity: str) -> Line:
 def assess(case: Case, policy: Policy) -> Assessment:
     """Everything that the case is made of."""
     shown = ", ".join(one.id for one in case.documents)
+    accounts = " ".join(sorted(f"{one.account} {one.document} {one.accepted}" for one in case.accounts))
     decided = ", ".join(f"{one.id} {one.kind}" for one in case.decisions)
     args = {"keys": " ".join(sorted(case.keys)), "shown": shown, "decided": decided, "policy": repr(policy.options)}
+    args["accounts"] = accounts
     ours = [one for one in case.documents if not case.keys.isdisjoint(document_order_keys(one.document))]
     found = {order.id: order for order in (_assessed(one, case, args) for one in ours if _is_order(one, case))}
     return Assessment(

@@ -1,0 +1,50 @@
+"""The cards of stored documents written anew, after what stands on a card changed."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from orders.document import DOCUMENT
+from ordertrail.store.accounts import remember_accounts
+from ordertrail.store.bulk import execute, insert_rows
+from ordertrail.store.dirty import mark_everything
+from ordertrail.store.facts import Card, card
+from ordertrail.store.record import card_columns
+from ordertrail.store.tables import DOCUMENT_TERMS, DOCUMENTS
+from ordertrail.store.terms import terms
+
+PAGE = 500
+"""Documents that are in memory at a time."""
+
+_NAMES = [column.name for column in DOCUMENTS.columns if column.name not in ("id", "arrival", "place", "body")]
+
+
+def renew_cards(connection: Connection) -> None:
+    """Computes every document's card from its body, puts it in the place of the stored one, and marks everything."""
+    execute(connection, "DELETE FROM document_terms")
+    execute(connection, "DELETE FROM account_uses")
+    last = 0
+    while page := _page(connection, last):
+        last = page[-1][0]
+        _write(connection, [(number, filed, card(DOCUMENT.validate_json(body))) for number, filed, body in page])
+    mark_everything(connection)
+
+
+def _page(connection: Connection, after: int) -> list[tuple[int, str, str]]:
+    query = (
+        "SELECT documents.id, sha256, place, body FROM documents JOIN arrivals ON arrivals.id = documents.arrival "
+        "WHERE documents.id > ? ORDER BY documents.id LIMIT ?"
+    )
+    rows: Sequence[Any] = execute(connection, query, (after, PAGE)).all()
+    return [(number, f"{sha256}/{place}", body) for number, sha256, place, body in rows]
+
+
+def _write(connection: Connection, cards: Sequence[tuple[int, str, Card]]) -> None:
+    changes = ", ".join(f"{name} = ?" for name in _NAMES)
+    rows = [(*card_columns(one), number) for number, _, one in cards]
+    execute(connection, f"UPDATE documents SET {changes} WHERE id = ?", rows)  # noqa: S608 - names of our own columns
+    found = chain.from_iterable(((term, number) for term in terms(one)) for number, _, one in cards)
+    insert_rows(connection, DOCUMENT_TERMS, list(found))
+    remember_accounts(connection, [(filed, one) for _, filed, one in cards])
