@@ -29,7 +29,8 @@ def renew_cards(connection: Connection) -> None:
     while page := _page(connection, last):
         last = page[-1][0]
         _write(connection, [(number, filed, card(DOCUMENT.validate_json(body))) for number, filed, body in page])
-    mark_everything(connection)
+    if last:
+        mark_everything(connection)
 
 
 def _page(connection: Connection, after: int) -> list[tuple[int, str, str]]:
