@@ -26,6 +26,8 @@ _NOTHING = frozenset(
         "ohne",
         "aucune",
         "aucun",
+        "no",  # Italy's NSO: `#NO#`, and `#MULTI#` where only the lines name their orders
+        "multi",
     }
 )
 _SEPARATORS = re.compile(r"[\W_]+")

@@ -22,6 +22,11 @@ class OrderText(NamedTuple):
     """"Revised" or "Cancelled": what becomes of the order named. Anything else is no concern of ours."""
 
 
+def is_triplet(text: str) -> bool:
+    """Whether it is one of those texts."""
+    return _TRIPLET.fullmatch(text) is not None
+
+
 def order_text(text: str) -> OrderText:
     """The parts of a triplet; any other text is a number."""
     found = _TRIPLET.fullmatch(text) if "#" in text else None

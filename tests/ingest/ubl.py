@@ -12,7 +12,10 @@ SCHEMAS = "urn:oasis:names:specification:ubl:schema:xsd:"
 Value = Any
 """A text; a (text, attributes) pair; a mapping of what stands in the element; or a list of such, one element each."""
 
-_BASIC = ("ID", "Code", "Date", "Time", "Amount", "Quantity", "Indicator", "Note", "Name", "Percent", "Description")
+_BASIC = (
+    *("ID", "Code", "Date", "Time", "Amount", "Quantity", "Indicator", "Note", "Name", "Percent", "Description"),
+    *("Rate", "Reference"),
+)
 
 
 def xml(root: str, content: Mapping[str, Value], version: str = "2") -> bytes:

@@ -12,9 +12,10 @@ from ingest.formats.ubl.parties import name_parties
 from ingest.formats.ubl.paths import document_steps
 from ingest.formats.ubl.references import order_references, several
 from ingest.formats.ubl.totals import state_totals
+from ingest.formats.ubl.turkey import RETURNS, count_pieces, is_turkish, turn_parties
 from ingest.pricing import charges
 from ingest.record import Record
-from ingest.values.triplets import order_text
+from ingest.values.triplets import is_triplet, order_text
 from ingest.values.untdid import ANSWERS, CORRECTED, CREDITS, STANDINGS
 from ingest.xml.walk import walk
 from orders.document import Document, DocumentType, Issue, Response
@@ -46,11 +47,17 @@ def read_document(root: etree._Element) -> Document:
     kind = record["type"]
     _find_currency(record, root)
     name_parties(record)
+    if record.get("type_code") in RETURNS:
+        turn_parties(record)
     _refer(record, kind)
     _settle_dates(record, kind)
     if "allowances" in record:
         record["charges"] = charges(record["allowances"])
-    for line in record.get("lines", ()):
+    lines = record.get("lines", ())
+    turkish = is_turkish(record)
+    for line in lines:
+        if turkish:
+            count_pieces(line)
         complete_line(line, kind, issues)
     _answer(record, kind, issues)
     _name_accounts(record)
@@ -60,7 +67,7 @@ def read_document(root: etree._Element) -> Document:
 
 def _classify(record: Record, name: str, kind: DocumentType) -> None:
     code = record.get("type_code") or SELF_BILLED.get(name)
-    credit = kind is DocumentType.INVOICE and code in CREDITS
+    credit = kind is DocumentType.INVOICE and (code in CREDITS or code in RETURNS)
     record["type"] = DocumentType.CREDIT_NOTE if credit else kind
     if code:
         record["type_code"] = code
@@ -79,6 +86,8 @@ def _find_currency(record: Record, root: etree._Element) -> None:
 
 def _refer(record: Record, kind: DocumentType) -> None:
     orders = record.get("orders", ())
+    if not orders and is_triplet(record.get("buyer_reference", "")):  # Italy: what the buyer wants named is his order
+        orders = ({"number": record["buyer_reference"]},)
     if orders:
         record["order_references"] = order_references(orders)
         if _is_agreement(record):  # without an order it names itself

@@ -1,6 +1,6 @@
 """Lines of UBL documents: from what stands in them to what they mean."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from ingest.formats.ubl.codes import LINE_ACTIONS, LINE_ANSWERS, REMEDIES
@@ -9,7 +9,7 @@ from ingest.pricing import charges, price_line
 from ingest.record import Record
 from ingest.status import meaning
 from ingest.values.gtin import gtin
-from ingest.values.triplets import order_text
+from ingest.values.triplets import is_triplet, order_text
 from orders.document import DocumentType, Issue
 
 _COMING = ("actual", "estimated", "latest", "promised")
@@ -32,9 +32,10 @@ _ONE_OF_EACH = (
 
 def complete_line(line: Record, kind: DocumentType, issues: list[Issue]) -> None:
     """Makes of a line's record one of `orders.document.Line`."""
-    if "order_lines" in line and kind is not DocumentType.ORDER:  # an order's line may name a line of another order
-        _refer_to_orders(line, issues)
+    if kind is not DocumentType.ORDER and ("order_lines" in line or "documents" in line):
+        _refer_to_orders(line, issues)  # an order's line may name a line of another order
     if "price" in line:
+        _price_what_is_ordered(line)
         price_line(line, issues)
     _describe(line)
     day = delivery_day(line, kind)
@@ -64,14 +65,30 @@ def delivery_day(record: Record, kind: DocumentType) -> date | None:
 
 
 def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
-    """Which order line it belongs to. Of several none is taken: a guess would be worse than the search by item."""
-    references = line["order_lines"]
+    references = line.get("order_lines", ())
     if len(references) == 1:
         _refer_to_order(line, references[0])
-        return
-    numbers = several([order_text(r["number"]).number for r in references if "number" in r])
+    elif references:
+        _refer_to_several(line, references, issues)
+    if "documents" in line and "order_number" not in line:
+        triplets = [text for text in line["documents"] if is_triplet(text)]
+        if triplets:
+            line["order_number"] = _numbers(triplets)
+
+
+def _refer_to_order(line: Record, reference: Record) -> None:
+    if "number" in reference:
+        line["order_number"] = order_text(reference["number"]).number
+    for name, key in _ONE_OF_EACH:
+        if name in reference:
+            line.setdefault(key, reference[name])
+
+
+def _refer_to_several(line: Record, references: Sequence[Record], issues: list[Issue]) -> None:
+    """Which order line it belongs to. Of several none is taken: a guess would be worse than the search by item."""
+    numbers = _numbers(reference["number"] for reference in references if "number" in reference)
     if numbers:
-        line["order_number"] = ", ".join(numbers)
+        line["order_number"] = numbers
     for name, key in _ONE_OF_EACH:
         named = several([r[name] for r in references if name in r])
         if len(named) == 1:
@@ -81,12 +98,17 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
             issues.append(Issue(code="SEVERAL_ORDER_LINES", message=message, where=line.get("where")))
 
 
-def _refer_to_order(line: Record, reference: Record) -> None:
-    if "number" in reference:
-        line["order_number"] = order_text(reference["number"]).number
-    for name, key in _ONE_OF_EACH:
-        if name in reference:
-            line.setdefault(key, reference[name])
+def _numbers(texts: Iterable[str]) -> str:
+    """The order numbers in such texts, each once."""
+    return ", ".join(several([order_text(text).number for text in texts]))
+
+
+def _price_what_is_ordered(line: Record) -> None:
+    """OIOUBL bills a case at the price of a bottle, and says how many of the price's units are in one."""
+    unit = line.get("unit")
+    if "of_base_unit" in line and "base_unit" in line and line["base_unit"] != unit:
+        line["price"] *= line["of_base_unit"]
+        line["base_unit"] = unit
 
 
 def _leave_out_limits_of_other_units(line: Record) -> None:

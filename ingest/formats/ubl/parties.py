@@ -25,7 +25,7 @@ def name_parties(record: Record) -> None:
 def _party(record: Record) -> Record:
     """The party as `orders.document.Party` has it; empty if nothing says who it is.
 
-    Its name is the registered one (EN 16931 BT-27, BT-44), else the one it trades under.
+    Its name is the registered one (EN 16931 BT-27, BT-44), else the one it trades under, else the person's.
     """
     party: Record = {}
     name = record.get("legal_name") or record.get("trading_name")
@@ -34,6 +34,7 @@ def _party(record: Record) -> Record:
         number = registration.get("id")
         if number and registration.get("scheme", "VAT").upper() in VAT_SCHEMES and says_something(number):
             party.setdefault("vat_id", number)
+    name = name or " ".join(record[part] for part in ("first_name", "family_name") if part in record)
     if name:
         party["name"] = name
     ids = identities((*record.get("identifiers", ()), *record.get("endpoints", ())))  # its own before its address

@@ -6,11 +6,15 @@ is settled afterwards (`document`, `lines`): the same Delivery holds an order's 
 
 from functools import cache
 
+from lxml import etree
+
 from ingest.formats.ubl.names import NAMESPACES
+from ingest.record import Record
+from ingest.values.gtin import SCHEMES
 from ingest.values.xsd import clock, day, flag, number
 from ingest.xml.table import Paths, compile_table, under
 from ingest.xml.takers import attributed, beginning, identifiers, latest, quantity, records, text, texts, value
-from ingest.xml.walk import Steps
+from ingest.xml.walk import Faults, Steps, Taker
 
 
 def _table(paths: Paths) -> Steps:
@@ -59,6 +63,8 @@ def _party() -> Steps:
                 "cac:PartyLegalEntity/cbc:CompanyID": identifiers("identifiers"),
                 "cac:PartyLegalEntity/cbc:RegistrationName": text("legal_name"),
                 "cac:PartyName/cbc:Name": text("trading_name"),
+                "cac:Person/cbc:FirstName": text("first_name"),
+                "cac:Person/cbc:FamilyName": text("family_name"),
                 "cac:PartyTaxScheme": records("registrations", registration),
             },
         )
@@ -69,12 +75,24 @@ def _order_reference() -> Paths:
     return {"cbc:ID": text("number"), "cbc:SalesOrderID": text("sales_order"), "cbc:IssueDate": value("date", day)}
 
 
+def _sellers_number() -> Taker:
+    """The seller's number of an item. In OIOUBL it may be the GTIN, and its scheme says so."""
+    take_number, take_identifier = text("supplier_item"), identifiers("standard_items")
+
+    def take(element: etree._Element, record: Record, faults: Faults) -> None:
+        take_number(element, record, faults)
+        if element.get("schemeID") in SCHEMES:
+            take_identifier(element, record, faults)
+
+    return take
+
+
 def _item() -> Paths:
     return {
         "cbc:Name": text("name"),
         "cbc:Description": texts("descriptions"),
         "cac:BuyersItemIdentification/cbc:ID": text("buyer_item"),
-        "cac:SellersItemIdentification/cbc:ID": text("supplier_item"),
+        "cac:SellersItemIdentification/cbc:ID": _sellers_number(),
         "cac:StandardItemIdentification/cbc:ID": identifiers("standard_items"),
         "cac:ClassifiedTaxCategory/cbc:Percent": value("tax_rate", number),
     }
@@ -109,6 +127,7 @@ def _priced_line() -> Paths:
         "cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent": value("taxed_at", number),
         "cac:Price/cbc:PriceAmount": value("price", number),
         "cac:Price/cbc:BaseQuantity": quantity("base", "base_unit"),
+        "cac:Price/cbc:OrderableUnitFactorRate": value("of_base_unit", number),
         **under("cac:Item", _item()),
         **under("cac:Delivery", _delivery()),
     }
@@ -148,6 +167,7 @@ def _bill_line() -> Steps:
             "cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID": text("invoice_number"),
             "cac:BillingReference/cac:BillingReferenceLine/cbc:ID": text("invoice_line"),
             "cac:DiscrepancyResponse/cbc:ReferenceID": text("discrepancy"),
+            "cac:DocumentReference/cbc:ID": texts("documents"),
         }
     )
 
@@ -229,6 +249,7 @@ def _plain_head() -> Paths:
         "cbc:OrderResponseCode": text("answer"),
         "cbc:AcceptedIndicator": value("accepted", flag),
         "cbc:SalesOrderID": text("sales_order"),
+        "cbc:BuyerReference": text("buyer_reference"),
         "cac:PaymentTerms/cbc:PaymentDueDate": value("terms_due_date", day),
     } | {
         f"cbc:{name}TypeCode": text("type_code")

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from ingest.checks import charged, check_payable, check_taxes
+from ingest.formats.ubl.turkey import is_turkish, take_discounts_off
 from ingest.record import Record
 from orders.document import Issue
 
@@ -23,6 +24,8 @@ def state_totals(record: Record, issues: list[Issue]) -> None:
         totals["tax"] = tax
     _read_net_as_the_profile_means_it(record)
     _read_gross_as_the_profile_means_it(totals)
+    if is_turkish(record):
+        take_discounts_off(record)
     check_payable(record, issues, _claimed_for_others(record))
     check_taxes(record, issues)
 
@@ -48,7 +51,9 @@ def _read_net_as_the_profile_means_it(record: Record) -> None:
     expected = None if lines is None else lines + charged(record.get("charges", ()))
     if record.get("profile", "").startswith("OIOUBL") or (expected is not None and expected != net):
         if gross is not None:
-            totals["net"] = gross - tax
+            left = gross - tax
+            # what is rounded is in the gross total already
+            totals["net"] = expected if expected == left - totals.get("rounding", _ZERO) else left
         elif expected is not None:
             totals["net"] = expected
         else:
