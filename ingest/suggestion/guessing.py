@@ -18,6 +18,7 @@ from orders.errors import Reject
 _EXAMPLES = 3
 _LINE = Phrase("line", loose=True)
 TYPE = "document_type"
+_ITEM_NUMBERS = frozenset(("supplier_item", "buyer_item"))
 _OF_TOTALS = {"net_amount": "net", "tax_rate": "tax"}
 
 
@@ -120,7 +121,11 @@ def _by_values(
     for index, source in list(still_open.items()):
         own = next((cells[at] for at, one in found.fields.items() if one.field == "document_number"), ())
         taken = found.taken.union(elsewhere)
-        told = _item(source.column.cells, answers) or field_by_values(source.column.cells, found.kind, taken, own)
+        told = (
+            _item(source.column.cells, answers)
+            or _item_in_words(source, taken)
+            or field_by_values(source.column.cells, found.kind, taken, own)
+        )
         if told and told[0] not in found.taken.union(elsewhere) and _may_stand(source, told[0]):
             yield index, *told
             del still_open[index]
@@ -143,6 +148,15 @@ def _item(cells: Sequence[Cell], answers: Answers) -> tuple[str, str] | None:
     if values and all(one in set(answers.items.values()) for one in values):
         return "buyer_item", "its values are your items in [suppliers.….items]"
     return None
+
+
+def _item_in_words(source: Source, taken: set[str]) -> tuple[str, str] | None:
+    """The name of an item whose number stands elsewhere: the text of `<Artikel nr="A-1">Blech</Artikel>`."""
+    phrase, values = source.column.phrase, values_of(source.column.cells)
+    if phrase is None or phrase.concept != "item" or not taken & _ITEM_NUMBERS or not values:
+        return None
+    words = all(any(map(str.isalpha, one)) for one in values)
+    return ("name", "an item in words, beside its number") if words else None
 
 
 def _numbers_documents(cells: Sequence[Cell]) -> bool:

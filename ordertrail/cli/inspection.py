@@ -8,6 +8,7 @@ import typer
 
 from ingest.format import Content
 from ingest.formats.tables.understanding import Understanding, understanding
+from ingest.misfits import Misfit, misfits
 from orders.document import shown
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.files_named import (
@@ -20,7 +21,7 @@ from ordertrail.cli.files_named import (
     outcomes,
 )
 from ordertrail.cli.invocation import Invocation
-from ordertrail.cli.table_views import understanding_sheet
+from ordertrail.cli.table_views import misfit_json, misfit_text, understanding_sheet
 from ordertrail.cli.terminal import print_answer, print_json
 from ordertrail.cli.validation_views import report_json, report_sheet
 from ordertrail.config import Settings
@@ -51,7 +52,7 @@ def inspect_files(here: Invocation, files: Sequence[Path], *, validate: bool = F
         else:
             broken |= any(report.errors for report in _reports(outcome))
         if here.json:
-            for line in _json_lines(file, outcome):
+            for line in _json_lines(file, outcome, settings):
                 print_json(line)
         else:
             print_answer(*_sheets(file, outcome, settings))
@@ -61,14 +62,16 @@ def inspect_files(here: Invocation, files: Sequence[Path], *, validate: bool = F
         raise typer.Exit(RULES_BROKEN)
 
 
-def _json_lines(file: Path, outcome: Outcome) -> Iterator[Any]:
+def _json_lines(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
+    found = [misfit_json(one) for one in _misfits(file, outcome, settings)]
+    unfit = {"misfits": found} if found else {}
     if isinstance(outcome, Failed):
         error = {"code": outcome.code, "message": outcome.message, "where": outcome.where}
-        yield {"file": str(file), "error": error}
+        yield {"file": str(file), "error": error, **unfit}
         return
     checked = [("validation", report_json(report)) for report in _reports(outcome)]
     for document in documents_of(outcome):
-        yield {"file": str(file), **shown(document), **dict(checked)}
+        yield {"file": str(file), **shown(document), **dict(checked), **unfit}
 
 
 def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
@@ -84,6 +87,7 @@ def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
             yield from report_sheet(report, language)
             yield ""
     yield from understanding_sheet(_understanding(file, outcome, settings), said, language)
+    yield from map(misfit_text, _misfits(file, outcome, settings))
     yield ""
 
 
@@ -91,7 +95,18 @@ def _understanding(file: Path, outcome: Outcome, settings: Settings) -> Understa
     """What was understood of a table."""
     if not may_be_looked_at(outcome):
         return Understanding("")
-    return understanding(Content(file.read_bytes(), file.name, folder_of(file, settings), settings.layouts))
+    return understanding(_content(file, settings))
+
+
+def _misfits(file: Path, outcome: Outcome, settings: Settings) -> Sequence[Misfit]:
+    """What of the layouts does not fit a file."""
+    if not settings.layouts or not may_be_looked_at(outcome):
+        return ()
+    return misfits(_content(file, settings))
+
+
+def _content(file: Path, settings: Settings) -> Content:
+    return Content(file.read_bytes(), file.name, folder_of(file, settings), settings.layouts)
 
 
 def _reports(outcome: Read) -> Iterator[Report]:

@@ -13,6 +13,7 @@ from ingest.formats.tables.understanding import (
     UnderstoodReading,
     UnderstoodSheet,
 )
+from ingest.misfits import Misfit
 from orders.wording import Language, label, written
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
@@ -66,3 +67,15 @@ def _column_row(column: UnderstoodColumn, language: Language) -> Iterator[Text]:
 def _problem(problem: Problem) -> Text:
     place = f" ({problem.where})" if problem.where else ""
     return Text(shown(f"{problem.message}{place} "), style="red") + Text(shown(problem.hint or ""), style="dim")
+
+
+def misfit_text(misfit: Misfit) -> Text:
+    """What of a layout does not fit, and the key to change."""
+    place = f" ({misfit.where})" if misfit.where else ""
+    said = Text(shown(f'[[layouts]] "{misfit.layout}", {misfit.key}: '), style="bold")
+    return said + Text(shown(f"{misfit.message}{place}"), style="yellow")
+
+
+def misfit_json(misfit: Misfit) -> dict[str, str | None]:
+    """The same for another program."""
+    return {"layout": misfit.layout, "key": misfit.key, "message": misfit.message, "where": misfit.where}

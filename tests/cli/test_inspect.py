@@ -92,3 +92,17 @@ def test_a_wrong_configuration_stops_it(tmp_path: Path) -> None:
     answer = ordertrail("inspect", INVOICE, cwd=tmp_path)
     assert (answer.code, answer.out) == (2, "")
     assert 'did you mean "language"?' in answer.err
+
+
+def test_why_a_layout_does_not_fit_is_said_with_the_key_to_change(tmp_path: Path) -> None:
+    columns = '{ document_number = "LS", order_number = "Best.Nr.", quantity = "Menge" }'
+    entry = f'[[layouts]]\nname = "acme"\nfiles = "A*.csv"\ntype = "despatch_advice"\ncolumns = {columns}\n'
+    (tmp_path / "config.toml").write_text(entry, encoding="utf-8")
+    (tmp_path / "A1.csv").write_text("LS;Best.Nr.;Liefermenge\nL1;B1;5\n", encoding="utf-8")
+    (tmp_path / "B1.csv").write_text("LS;Best.Nr.;Menge\nL1;B1;5\n", encoding="utf-8")
+    answer = ordertrail("inspect", "A1.csv", "B1.csv", cwd=tmp_path)
+    assert '[[layouts]] "acme", columns.quantity: The heading "Menge" is missing; nearest: "Liefermenge".' in answer.out
+    assert '[[layouts]] "acme", files: The file has 3 of the 3 headings' in answer.out
+    row, other = ordertrail("inspect", "A1.csv", "B1.csv", "--json", cwd=tmp_path).rows
+    assert [one["key"] for one in row["misfits"]] == ["columns.quantity"]
+    assert [one["key"] for one in other["misfits"]] == ["files"]
