@@ -120,6 +120,7 @@ TEXTS: dict[str, Text] = {
     # run, watch, retry
     "cli.stage_ingest": Text("Dateien lesen", "Reading files", "Lecture des fichiers"),
     "cli.stage_derive": Text("Zuordnen", "Matching", "Rapprochement"),
+    "cli.stage_reread": Text("Archiv lesen", "Reading the archive", "Lecture des archives"),
     "cli.stage_report": Text("Berichte schreiben", "Writing reports", "Rédaction des rapports"),
     "cli.run_files": Text(
         "Dateien: {accepted:number} angenommen (darin Belege: {documents:number}), {duplicate:number} doppelt, "
@@ -190,6 +191,11 @@ TEXTS: dict[str, Text] = {
         "Neu hergeleitete Bestellungen: {orders:number}.",
         "Orders derived anew: {orders:number}.",
         "Commandes recalculées : {orders:number}.",
+    ),
+    "cli.reread": Text(
+        "Dateien, die jetzt anders gelesen werden: {changed:number}; unverändert gelassen: {kept:number}.",
+        "Files that are read differently by now: {changed:number}; left as they were: {kept:number}.",
+        "Fichiers lus autrement désormais : {changed:number} ; laissés tels quels : {kept:number}.",
     ),
     "cli.rebuild_same": Text(
         "Alles stimmt mit den Belegen überein.",

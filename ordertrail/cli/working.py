@@ -143,6 +143,9 @@ def rebuild(
     check: Annotated[
         bool, typer.Option("--check", help="Only compare: exit code 1 if anything would come out differently.")
     ] = False,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read the archived files again too: with mended readers, or other layouts.")
+    ] = False,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -151,7 +154,8 @@ def rebuild(
     Examples:
       ordertrail rebuild
       ordertrail rebuild --check
+      ordertrail rebuild --reread --check    which files would be read differently by now
     """
     from ordertrail.cli.rebuilding import rebuild_all
 
-    rebuild_all(invocation(context, config, json), check=check)
+    rebuild_all(invocation(context, config, json), check=check, again=reread)

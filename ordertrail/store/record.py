@@ -117,7 +117,7 @@ def _changed_numbers(connection: Connection, changed: Sequence[tuple[Arrival, Re
 
 def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocument]]) -> None:
     numbered = list(zip(count(reserve_numbers(connection, "document", len(read))), read, strict=False))
-    insert_rows(connection, DOCUMENTS, [_document_row(id_, arrival, one) for id_, (arrival, one) in numbered])
+    insert_rows(connection, DOCUMENTS, [document_row(id_, arrival, one) for id_, (arrival, one) in numbered])
     crash_point("recording")
     insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
     crash_point("recording-lines")
@@ -147,7 +147,8 @@ def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> NewRow:
     )
 
 
-def _document_row(id_: int, arrival: int, document: ReadDocument) -> NewRow:
+def document_row(id_: int, arrival: int, document: ReadDocument) -> NewRow:
+    """A document of a file (its arrival's number), as the table has it."""
     *before, alike, accounts = card_columns(document.card)
     return (id_, arrival, document.index, *before, document.body.decode(), alike, accounts)
 
