@@ -1,4 +1,4 @@
-"""What makes two bills look like one that was sent twice (SPEC section 5, duplicates)."""
+"""What makes two bills look like one that was sent twice (docs/matching.md, duplicates)."""
 
 from datetime import date, timedelta
 from decimal import Decimal
