@@ -21,6 +21,7 @@ from ingest.formats.tables.xlsx_package import MAX_ENTRIES, MAX_UNPACKED
 from ingest.xml.limits import MAX_ELEMENTS
 from orders.errors import OrdertrailError
 from orders.message import Message
+from orders.wording.errors import translated
 from ordertrail.config import Settings
 from ordertrail.demo import SAMPLES
 from ordertrail.mounts import network_type
@@ -117,7 +118,7 @@ def _server(settings: Settings, name: str) -> Iterator[Check]:
         if error.code == "DATABASE_ABSENT":
             yield _absent(settings, name)
         else:
-            yield _failed("database", error)
+            yield _failed("database", error, settings)
         return
     with closing(store), store.reading() as connection:
         yield Check(
@@ -203,11 +204,13 @@ def _reading(settings: Settings) -> Check:
             source = Source(str(sample), sample.name, "", sample.stat().st_size)
             (outcome,) = readers.collect(readers.submit([source]))
     except OrdertrailError as error:
-        return _failed("reading", error)
+        return _failed("reading", error, settings)
     finally:
         readers.close()
     if isinstance(outcome, Failed):
-        return Check("reading", "failed", Message("doctor.said", {"text": outcome.message}))
+        return Check(
+            "reading", "failed", Message("doctor.said", {"text": translated(outcome.message, settings.language)})
+        )
     processes = settings.run.processes or os.cpu_count() or 1
     return Check("reading", "ok", Message("doctor.reading", {"processes": str(processes)}))
 
@@ -240,9 +243,10 @@ def _limits_of_formats() -> Check:
     )
 
 
-def _failed(name: str, error: OrdertrailError) -> Check:
-    hint = Message("doctor.said", {"text": error.hint}) if error.hint else None
-    return Check(name, "failed", Message("doctor.said", {"text": error.message}), hint)
+def _failed(name: str, error: OrdertrailError, settings: Settings) -> Check:
+    hint = translated(error.hint or "", settings.language)
+    said = Message("doctor.said", {"text": translated(error.message, settings.language)})
+    return Check(name, "failed", said, Message("doctor.said", {"text": hint}) if hint else None)
 
 
 def _existing(folder: Path) -> Path:

@@ -18,6 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from orders.wording import Language
+from orders.wording.errors import translated
 from ordertrail.archive import BLOCK, MODE
 from ordertrail.crash import crash_point
 from ordertrail.durable import replace_file, sync_file_system, sync_folders, write_all
@@ -48,9 +50,10 @@ class Verdict:
 class Quarantine:
     """The quarantine folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, language: Language = "en") -> None:
         path.mkdir(parents=True, exist_ok=True)
         self.path = path
+        self._language = language
 
     def place(self, arrival_id: str) -> str:
         """Where the bytes of a rejected arrival lie, relative to the quarantine."""
@@ -77,7 +80,9 @@ class Quarantine:
         """
         place = self.path / self.place(claim.id)
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place.with_name(REASON), _json(_reason(claim, sha256, verdict, previous)), durable=durable)
+        replace_file(
+            place.with_name(REASON), _json(_reason(claim, sha256, verdict, previous, self._language)), durable=durable
+        )
         crash_point("quarantine-sidecar")
         if sha256 is not None or not _link(claim, work, place):
             _copy(claim, place, durable=durable)
@@ -121,7 +126,10 @@ class Quarantine:
         return self.path / self.place(arrival_id)
 
 
-def _reason(claim: Claimed, sha256: str | None, verdict: Verdict, previous: tuple[str, ...]) -> dict[str, Any]:
+def _reason(
+    claim: Claimed, sha256: str | None, verdict: Verdict, previous: tuple[str, ...], language: Language
+) -> dict[str, Any]:
+    """What `error.json` says, with message and hint in the language of the configuration."""
     return {
         "schema": SCHEMA,
         "arrival_id": claim.id,
@@ -134,8 +142,8 @@ def _reason(claim: Claimed, sha256: str | None, verdict: Verdict, previous: tupl
         "detected": verdict.detected,
         "code": verdict.code,
         "class": verdict.kind,
-        "message": verdict.message,
-        "hint": verdict.hint,
+        "message": translated(verdict.message, language),
+        "hint": verdict.hint and translated(verdict.hint, language),
         "where": _where(verdict.where),
         "attempts": verdict.attempts,
         "software": version("ordertrail"),

@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 a check found a difference, or a report could not be writt
 environment, an unknown or ambiguous order; 3 done, but some files were rejected or are waiting.
 """
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from orders.errors import OrdertrailError
 from ordertrail.cli import asking, deciding, layouts, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
 from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
+from ordertrail.cli.tongue import language_of
 
 USAGE = 2
 
@@ -73,7 +75,7 @@ def main() -> None:
         finally:
             flush_answers()
     except OrdertrailError as error:
-        print_error(error.message, error.hint)
+        print_error(error, language_of(sys.argv[1:], os.environ))
         sys.exit(USAGE)
 
 

@@ -10,6 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from orders.errors import Wait
 from orders.message import Message
 from orders.wording import Language, label, say
+from orders.wording.errors import translated
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.terminal import print_error, print_json, print_remark, remarks
 from ordertrail.cli.works import derive_changes, write_reports_of
@@ -57,7 +58,7 @@ def keep_running(here: Invocation) -> None:
 
     def announce(done: Done) -> None:
         _tell(here, done)
-        _complain(reporter)
+        _complain(reporter, here.settings.language)
 
     def remark(message: Message) -> None:
         print_remark(say(message, here.settings.language))
@@ -73,16 +74,16 @@ def retry_file(here: Invocation, file_id: str) -> None:
 
 def _conclude(here: Invocation, done: Done, reporter: Reporter) -> None:
     _tell(here, done)
-    _complain(reporter)
+    _complain(reporter, here.settings.language)
     if reporter.failure:
         raise typer.Exit(REPORT_NOT_WRITTEN)
     if done.rejected or done.waiting:
         raise typer.Exit(NOT_ALL_ACCEPTED)
 
 
-def _complain(reporter: Reporter) -> None:
+def _complain(reporter: Reporter, language: Language) -> None:
     if reporter.failure:
-        print_error(reporter.failure.message, reporter.failure.hint)
+        print_error(reporter.failure, language)
 
 
 def _tell(here: Invocation, done: Done) -> None:
@@ -99,7 +100,7 @@ def account(settings: Settings, done: Done) -> Iterator[str]:
     yield label("cli.run_files", language, **counts, seconds=f"{done.seconds:.1f}")
     yield label("cli.run_orders", language, orders=str(done.orders_changed))
     if done.blocked is not None:
-        yield label("cli.run_blocked", language, why=done.blocked.message)
+        yield label("cli.run_blocked", language, why=translated(done.blocked.message, language))
     if done.rejected:
         yield label("cli.run_rejected", language, folder=str(settings.folders.quarantine))
     if done.waiting:

@@ -10,9 +10,11 @@ from rich.text import Text
 
 from orders.document import Charge, Document, Line, Party
 from orders.wording import Language, label, written
+from orders.wording.errors import translated
 from ordertrail.cli import looks
 from ordertrail.cli.order_views import document_text
 from ordertrail.cli.shown import shown
+from ordertrail.reader.outcome import Failed
 
 
 def document_sheet(file: str, document: Document, language: Language) -> Iterator[RenderableType]:
@@ -25,11 +27,12 @@ def document_sheet(file: str, document: Document, language: Language) -> Iterato
         yield _issues(document, language)
 
 
-def error_text(file: str, message: str, where: str | None, hint: str | None) -> Text:
+def error_text(file: str, why: Failed, language: Language) -> Text:
     """Why no document could be made of a file."""
-    place = f" ({where})" if where else ""
-    text = Text(shown(f"{file}: "), style="bold") + Text(shown(f"{message}{place}"), style="red")
-    return text + Text(shown(f" {hint}"), style="dim") if hint else text
+    place = f" ({why.where})" if why.where else ""
+    text = Text(shown(f"{file}: "), style="bold")
+    text += Text(shown(f"{translated(why.message, language)}{place}"), style="red")
+    return text + Text(shown(f" {translated(why.hint, language)}"), style="dim") if why.hint else text
 
 
 def _head(file: str, document: Document, language: Language) -> Table:

@@ -10,6 +10,7 @@ from ingest.format import Content
 from ingest.formats.tables.understanding import Understanding, understanding
 from ingest.misfits import Misfit, misfits
 from orders.document import shown
+from orders.wording.errors import translated
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.files_named import (
     NO_FILES,
@@ -66,7 +67,8 @@ def _json_lines(file: Path, outcome: Outcome, settings: Settings) -> Iterator[An
     found = [misfit_json(one) for one in _misfits(file, outcome, settings)]
     unfit = {"misfits": found} if found else {}
     if isinstance(outcome, Failed):
-        error = {"code": outcome.code, "message": outcome.message, "where": outcome.where}
+        message = translated(outcome.message, settings.language)
+        error = {"code": outcome.code, "message": message, "where": outcome.where}
         yield {"file": str(file), "error": error, **unfit}
         return
     checked = [("validation", report_json(report)) for report in _reports(outcome)]
@@ -78,7 +80,7 @@ def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
     language, said = settings.language, ""
     if isinstance(outcome, Failed):
         said = outcome.message
-        yield error_text(str(file), outcome.message, outcome.where, outcome.hint)
+        yield error_text(str(file), outcome, language)
     else:
         for document in documents_of(outcome):
             yield from document_sheet(str(file), document, language)

@@ -14,6 +14,7 @@ from orders.deviations import DeviationCode, Severity
 from orders.errors import Refuse
 from orders.status import Status
 from orders.wording import Language, label, written
+from orders.wording.errors import translated
 from ordertrail.cli import looks
 from ordertrail.cli.explanation import explanation, heading, sentence_json
 from ordertrail.cli.invocation import Invocation
@@ -131,7 +132,7 @@ def list_files(here: Invocation, state: str | None) -> None:
         found = files_that_came(store, state)
         if here.json:
             for one in found:
-                print_json(one.as_json())
+                print_json(one.as_json(language))
             return
         first = next(found, None)
         if first is None:
@@ -188,7 +189,11 @@ def _file_row(file: CameIn, language: Language) -> Iterator[Text]:
     yield looks.cell(file.name)
     yield looks.file_state_cell(file.state, language)
     yield Text("\n").join(looks.cell(_document(one, language)) for one in file.documents)
-    said = [file.message, file.where and f"({file.where})", file.hint]
+    said = [
+        translated(file.message or "", language),
+        file.where and f"({file.where})",
+        translated(file.hint or "", language),
+    ]
     explanation = looks.cell(" ".join(part for part in said if part))
     if file.state in TO_BE_DEALT_WITH:
         explanation += Text(f"\n{file.id}", style="dim")

@@ -30,7 +30,7 @@ def write_reports(here: Invocation, *, out: Path | None, as_of: date | None, buy
         try:
             paths = write(settings, store, as_of, out and out.absolute(), buyer, notice=notice)
         except Wait as wait:
-            print_error(wait.message, wait.hint)
+            print_error(wait, settings.language)
             raise typer.Exit(NOT_WRITTEN) from wait
     if here.json:
         print_json([str(path) for path in paths])

@@ -13,6 +13,7 @@ from ingest.suggestion import Answers, Proposal, suggest
 from orders.document import Document, DocumentType, shown
 from orders.errors import Refuse, Reject
 from orders.wording import Language, label
+from orders.wording.errors import translated
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.files_named import (
     NO_FILES,
@@ -103,9 +104,10 @@ def _trial(file: Path, settings: Settings, proposal: Proposal) -> Outcome | None
 
 def _refuse(here: Invocation, file: Path, why: Failed) -> NoReturn:
     if here.json:
-        print_json({"file": str(file), "error": {"code": why.code, "message": why.message, "where": why.where}})
+        message = translated(why.message, here.settings_or_defaults.language)
+        print_json({"file": str(file), "error": {"code": why.code, "message": message, "where": why.where}})
     else:
-        remarks().print(error_text(str(file), why.message, why.where, why.hint))
+        remarks().print(error_text(str(file), why, here.settings_or_defaults.language))
     raise typer.Exit(NO_SUCH_FILE if why.code in NO_FILES else SOME_REJECTED)
 
 
@@ -134,7 +136,7 @@ def _json(file: Path, proposal: Proposal, trial: Outcome | None) -> dict[str, An
 
 def _remarks(file: Path, proposal: Proposal, trial: Outcome | None, language: Language) -> Iterator[Any]:
     if isinstance(trial, Failed):
-        yield error_text(label("cli.read_with_it", language), trial.message, trial.where, trial.hint)
+        yield error_text(label("cli.read_with_it", language), trial, language)
     documents = list(_documents(trial))
     if documents:
         yield Text(label("cli.read_with_it", language), style="bold")

@@ -15,6 +15,7 @@ from ingest.formats.tables.understanding import (
 )
 from ingest.misfits import Misfit
 from orders.wording import Language, label, written
+from orders.wording.errors import translated
 from ordertrail.cli import looks
 from ordertrail.cli.shown import shown
 
@@ -24,7 +25,7 @@ def understanding_sheet(understood: Understanding, said: str, language: Language
     Nothing for what is no table."""
     for sheet in understood.sheets:
         yield from _sheet(sheet, understood.layout, language)
-        yield from (_problem(problem) for problem in sheet.problems if problem.message != said)
+        yield from (_problem(problem, language) for problem in sheet.problems if problem.message != said)
 
 
 def _sheet(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[RenderableType]:
@@ -64,9 +65,10 @@ def _column_row(column: UnderstoodColumn, language: Language) -> Iterator[Text]:
     yield looks.cell(", ".join(column.examples), "dim")
 
 
-def _problem(problem: Problem) -> Text:
+def _problem(problem: Problem, language: Language) -> Text:
     place = f" ({problem.where})" if problem.where else ""
-    return Text(shown(f"{problem.message}{place} "), style="red") + Text(shown(problem.hint or ""), style="dim")
+    text = Text(shown(f"{translated(problem.message, language)}{place} "), style="red")
+    return text + Text(shown(translated(problem.hint or "", language)), style="dim")
 
 
 def misfit_text(misfit: Misfit) -> Text:

@@ -9,7 +9,9 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from orders.errors import Stop
+from orders.errors import OrdertrailError, Stop
+from orders.wording import Language
+from orders.wording.errors import translated
 from ordertrail.cli.shown import json_line, shown
 
 WIDTH_OF_A_FILE = 160
@@ -77,13 +79,13 @@ def _readers_welcome() -> Iterator[None]:
         raise Stop("OUTPUT_NOT_WRITTEN", f"The answer cannot be written: {error.strerror}.") from error
 
 
-def print_error(sentences: str, hint: str | None = None) -> None:
+def print_error(error: OrdertrailError, language: Language) -> None:
     """What went wrong, a line a problem, and what to do about it."""
     console = remarks()
-    for line in sentences.splitlines():
+    for line in translated(error.message, language).splitlines():
         console.print(Text(shown(line), style="red"), soft_wrap=True)
-    if hint:
-        console.print(Text(shown(hint), style="dim"), soft_wrap=True)
+    if error.hint:
+        console.print(Text(shown(translated(error.hint, language)), style="dim"), soft_wrap=True)
 
 
 def print_remark(lines: str | Iterable[str]) -> None:

@@ -57,7 +57,7 @@ class Intake:
         self._archive = Archive(settings.folders.archive)
         self._clerk = clerk(alone=reading.alone)
         self._batch_files = batch_size(settings.run.batch_documents)
-        self._quarantine = Quarantine(settings.folders.quarantine)
+        self._quarantine = Quarantine(settings.folders.quarantine, settings.language)
         self.settling = settling
         self.waiting = Waiting(settings.run.retry_minutes * 60)
         self.waiting.load(store)

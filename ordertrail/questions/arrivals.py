@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from orders.wording import Language
+from orders.wording.errors import translated
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import ARRIVALS, DOCUMENTS
 
@@ -30,7 +32,7 @@ class CameIn:
     received_at: datetime
     documents: tuple[str, ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, language: Language) -> dict[str, Any]:
         """The object that `files --json` prints."""
         return {
             "id": self.id,
@@ -39,7 +41,7 @@ class CameIn:
             "size": self.size,
             "state": self.state,
             "code": self.code,
-            "message": self.message,
+            "message": self.message and translated(self.message, language),
             "received_at": f"{self.received_at:%Y-%m-%dT%H:%M:%SZ}",
             "documents": list(self.documents),
         }

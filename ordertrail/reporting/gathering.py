@@ -22,6 +22,8 @@ from orders.assessment import (
     Assessment,
 )
 from orders.references import sort_key
+from orders.wording import Language
+from orders.wording.errors import translated
 from ordertrail.config.settings import Folders
 from ordertrail.store.bulk import chunks
 from ordertrail.store.derivations import CaseRows, case_names, stored_cases
@@ -76,8 +78,9 @@ def assessed_cases(
         )
 
 
-def arrived_files(store: Store, until: str | None, link: "Links") -> Iterator[ArrivedFile]:
-    """Every file that came in up to a moment (as the tables have it), the newest first."""
+def arrived_files(store: Store, until: str | None, link: "Links", language: Language) -> Iterator[ArrivedFile]:
+    """Every file that came in up to a moment (as the tables have it), the newest first; what is said of it is said in
+    `language`."""
     last: int | None = None
     while True:
         query = select(ARRIVALS).order_by(ARRIVALS.c.id.desc()).limit(_FILES)
@@ -87,7 +90,7 @@ def arrived_files(store: Store, until: str | None, link: "Links") -> Iterator[Ar
             rows = connection.execute(query).all()
             contents = _contents(connection, [row.id for row in rows])
         for row in rows:
-            yield _file(row, contents.get(row.id, ()), link)
+            yield _file(row, contents.get(row.id, ()), link, language)
         if len(rows) < _FILES:
             return
         last = rows[-1].id
@@ -161,7 +164,7 @@ def _contents(connection: Connection, arrivals: Sequence[int]) -> dict[int, list
     return found
 
 
-def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links) -> ArrivedFile:
+def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links, language: Language) -> ArrivedFile:
     return ArrivedFile(
         id=row.arrival_id,
         name=f"{row.folder}/{row.name}" if row.folder else row.name,
@@ -169,7 +172,7 @@ def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links) -> Arrive
         size=row.size,
         state=row.state,
         code=row.code,
-        message=row.message,
+        message=row.message and translated(row.message, language),
         received_at=datetime.fromisoformat(row.received_at),
         documents=tuple(documents),
         original=link.to(row.state, row.path),

@@ -79,7 +79,7 @@ def _entries(
 ) -> Iterator[Entry]:
     links = Links(settings.folders, folder)
     cases = assessed_cases(store, assessments, edition.as_of, links)
-    return chain(cases, arrived_files(store, end_of_day(until) if until else None, links))
+    return chain(cases, arrived_files(store, end_of_day(until) if until else None, links, settings.language))
 
 
 def _of_buyer(assessments: Iterable[Assessment], buyer: str | None) -> Iterator[Assessment]:

@@ -1,0 +1,52 @@
+"""Errors in the language of whoever reads them.
+
+An error is raised with a stable code and an English sentence, which travels with it: between processes, into the
+database, into `error.json`. The sentence is also what its translations are found by, as in message catalogues: a `Text`
+whose English, with its blanks, fits the sentence says the same in the other languages. Codes, places and values stay as
+they are. What no text fits is shown in English.
+"""
+
+import re
+import string
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from orders.wording import Language
+from orders.wording.errors import edi, files, tables, work, xml
+from orders.wording.text import Text
+
+SENTENCES: tuple[Text, ...] = (*xml.SENTENCES, *edi.SENTENCES, *tables.SENTENCES, *files.SENTENCES, *work.SENTENCES)
+"""Every sentence of an error, and every hint, in every language."""
+
+_FIRST = 6
+_LONGEST = 4_000
+
+
+@lru_cache(maxsize=4_096)
+def translated(sentence: str, language: Language) -> str:
+    """An error's message or hint in a language; in English if it is not known there."""
+    if language == "en" or len(sentence) > _LONGEST:
+        return sentence
+    for text, pattern in (*_patterns().get(sentence[:_FIRST], ()), *_patterns()[""]):
+        if found := pattern.fullmatch(sentence):
+            return str(getattr(text, language)).format(**found.groupdict())
+    return sentence
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[Text, re.Pattern[str]]]]:
+    """The texts by their first letters, those with a blank among these under ""; the more specific ones first."""
+    found: dict[str, list[tuple[Text, re.Pattern[str]]]] = {"": []}
+    for text in sorted(SENTENCES, key=lambda text: -len(re.sub(r"\{\w+\}", "", text.en))):
+        begin = text.en[:_FIRST]
+        found.setdefault("" if "{" in begin else begin, []).append(
+            (text, re.compile("".join(_parts(text.en)), re.DOTALL))
+        )
+    return found
+
+
+def _parts(english: str) -> Iterator[str]:
+    for literal, name, _, _ in string.Formatter().parse(english):
+        yield re.escape(literal)
+        if name:
+            yield f"(?P<{name}>.*?)"

@@ -1,0 +1,88 @@
+"""Every sentence and every hint of an error is said in every language, with its values where they belong."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from orders.wording import LANGUAGES, Language
+from orders.wording.errors import SENTENCES, translated
+from orders.wording.text import Text
+from tests.structure.project import ROOT, python_files
+
+RAISED = frozenset(("Reject", "Refuse", "Stop", "Wait", "Failed"))
+VALUE = "№"
+"""Stands for a value: no sentence contains it."""
+EXAMPLES = frozenset(
+    ("utf-8, cp1252", "sqlite:///path, or postgresql+psycopg://user@host/name (needs the extra `postgresql`).")
+)
+"""Hints that are an example in every language."""
+PUT_TOGETHER = frozenset((f"The file has {VALUE}.", f"{VALUE}."))
+"""Sentences whose parts are no values, but words."""
+
+
+def sentences() -> Iterator[tuple[str, Path]]:
+    """What is raised as it stands, with a sign for each value."""
+    for file in python_files("ingest", "ordertrail"):
+        for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RAISED:
+                hints = [keyword.value for keyword in node.keywords if keyword.arg == "hint"]
+                for value in (*node.args[1:2], *hints):
+                    said = _said(value)
+                    if said and said.strip(f"{VALUE} ") and said not in EXAMPLES | PUT_TOGETHER:
+                        yield said, file
+
+
+def _said(value: ast.expr) -> str | None:
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return value.value
+    if isinstance(value, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else VALUE for part in value.values)
+    return None
+
+
+SAID = dict(sentences())
+
+
+@pytest.mark.parametrize("sentence", sorted(SAID))
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_what_an_error_says_is_said_in_every_language(sentence: str, language: Language) -> None:
+    told = translated(sentence, language)
+    assert told != sentence, f"in {SAID[sentence]}"
+    assert told.count(VALUE) == sentence.count(VALUE)
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("text", SENTENCES, ids=lambda text: text.en[:60])
+def test_a_sentence_of_an_error_has_the_same_blanks_in_every_language(text: Text) -> None:
+    assert [blanks(getattr(text, language)) for language in LANGUAGES] == [blanks(text.en)] * len(LANGUAGES)
+    assert all(getattr(text, language).strip() for language in LANGUAGES)
+
+
+def test_no_sentence_of_an_error_stands_twice() -> None:
+    english = [text.en for text in SENTENCES]
+    assert sorted(set(english)) == sorted(english)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The file has more than 2,000,000 elements.", "The file has an element with more than 1,000 attributes."],
+)
+def test_sentences_that_are_put_together_are_said_in_every_language(sentence: str) -> None:
+    assert sentence not in {translated(sentence, "de"), translated(sentence, "fr")}
+
+
+def test_what_no_text_fits_is_shown_as_it_is() -> None:
+    assert translated("Something new: 7.", "de") == "Something new: 7."
+    assert translated("x" * 1_000_000, "fr") == "x" * 1_000_000
+
+
+def test_values_stay_as_they_are() -> None:
+    english = 'The layout "acme {7}" names a field "pos %s", which is not known.'
+    assert translated(english, "de") == "Das Layout „acme {7}“ nennt ein Feld „pos %s“, das es nicht gibt."
+    assert translated("The disk is full.", "fr") == "Le disque est plein."
