@@ -70,7 +70,7 @@ def test_a_question_that_a_table_leaves_open_is_asked_once_with_its_columns(tmp_
     (tmp_path / "what.csv").write_text("Bestellnummer;Pos.;Menge\n4500101;10;5\n", encoding="utf-8")
     answer = ordertrail("inspect", "what.csv", cwd=tmp_path)
     assert answer.code == 3
-    assert answer.out.count("What kind of document is this table") == 1
+    assert answer.out.count("Welche Art von Beleg ist diese Tabelle") == 1
     assert "Bestellnummer" in answer.out
 
 
