@@ -28,7 +28,7 @@ def refer(record: Record) -> None:
     for kind, (number_key, item_key, head_key) in _KEYS.items():
         of_all = []
         for reference in record.get(kind, ()):
-            if not _names_something(reference):
+            if not says_something(reference.get("number")):
                 continue
             targets = [lines[key] for key in map(_key, reference.get("lines", ())) if key in lines]
             if not number_key or not targets:
@@ -36,7 +36,7 @@ def refer(record: Record) -> None:
                 targets = list(stated) if len(stated) == 1 and number_key else []
             for line in targets:
                 line.setdefault(kind, []).append(reference)
-        for line in stated:
+        for line in (one for one in stated if kind in one):
             of_all += _settle(line, kind, number_key, item_key, record["issues"])
         if head_key:
             record[head_key] = list(dict.fromkeys(one["number"] for one in of_all))
@@ -44,20 +44,14 @@ def refer(record: Record) -> None:
             record["order_references"] = _orders(of_all)
 
 
-def _names_something(reference: Record) -> bool:
-    """`#NO#` and `#MULTI#` stand where the NSO knows no order, or several."""
-    number = reference.get("number", "")
-    return says_something(number) and not (number.startswith("#") and number.endswith("#"))
-
-
 def _settle(line: Record, kind: str, number_key: str, item_key: str, issues: list[Issue]) -> list[Record]:
     """What a line refers to. Returned are documents that it names beside others of their kind, and so are the head's;
     a line may belong to several orders."""
-    references = line.pop(kind, ())
+    references: list[Record] = line.pop(kind)
     numbers = list(dict.fromkeys(order_text(one["number"]).number for one in references))
     items = list(dict.fromkeys(one["item"] for one in references if "item" in one))
     if len(numbers) > 1 and kind != "orders":
-        return list(references)
+        return references
     if numbers:
         line[number_key] = ", ".join(numbers)
     if len(items) == 1:
