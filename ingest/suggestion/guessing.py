@@ -12,6 +12,7 @@ from ingest.formats.tables.meaning import fields_of
 from ingest.formats.tables.phrases import Phrase
 from ingest.suggestion.evidence import by_arithmetic, could_be, field_by_values, fits, values_of
 from ingest.suggestion.proposal import Answers, NotUnderstood, OpenQuestion, ProposedField, Sample, Source
+from ingest.suggestion.stating import type_of_word
 from orders.document import DocumentType
 from orders.errors import Reject
 
@@ -93,7 +94,7 @@ def _levelled(source: Source, kind: DocumentType) -> Column:
         return column
     concept = column.phrase.concept
     known = [one for name in fields_of(concept, kind) or (concept,) if (one := field_named(name))]
-    if known and not any(fits(one.kind, column.cells) for one in known):
+    if known and not any(fits(one.kind, column.cells) and _can_be(one.name, column.cells) for one in known):
         return replace(column, phrase=None, canonical=None)
     if source.of_head and source.of_line:
         return column
@@ -105,6 +106,15 @@ def _levelled(source: Source, kind: DocumentType) -> Column:
     if source.of_head and concept in _OF_TOTALS:  # "Total HT" of the whole, where lines have an amount of their own
         return replace(column, phrase=Phrase(_OF_TOTALS[concept]))
     return column
+
+
+def _can_be(name: str, cells: Sequence[Cell]) -> bool:
+    """Whether values can be numbers of documents ("LS" is none), or words for kinds of documents (one is known)."""
+    values = values_of(cells)
+    if name == TYPE:
+        return any(type_of_word(one) for one in values)
+    numbered = sum(any(map(str.isdigit, one)) for one in values)
+    return not name.endswith("_number") or not values or numbered * 2 > len(values)
 
 
 def _by_values(

@@ -15,6 +15,8 @@ from ingest.formats.tables.phrases import Phrase, known_keys, phrase_of
 
 _ALIKE = 0.82
 _SHORTEST_MISSPELT = 5
+_LENGTHS_APART = 4
+_LONGEST_MISSPELT = 40
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _MEASURED_IN = re.compile(r"\s+(?:in|en)\s+\S+$", re.IGNORECASE)
 _YOURS = frozenset(("ihr", "ihre", "your", "votre", "vos", "kunden"))
@@ -112,11 +114,21 @@ def meaning_of(heading: str) -> Meaning | None:
     key = heading_key(heading)
     if (meant := _MEANT_HERE.get(heading_key(expanded))) and (phrase := phrase_of(heading_key(meant))):
         return Meaning(replace(phrase, loose=True), f'"{expanded}" is usual for it', sure=False)
-    if len(key) >= _SHORTEST_MISSPELT:
-        for near in get_close_matches(key, known_keys(), n=3, cutoff=_ALIKE):
-            if near[0] == key[0] and (phrase := phrase_of(near)):
+    if _SHORTEST_MISSPELT <= len(key) <= _LONGEST_MISSPELT:
+        alike = [one for one in _known_by_letter().get(key[0], ()) if abs(len(one) - len(key)) <= _LENGTHS_APART]
+        for near in get_close_matches(key, alike, n=1, cutoff=_ALIKE):
+            if phrase := phrase_of(near):
                 return Meaning(replace(phrase, loose=True), f'resembles "{near}"', sure=False)
     return None
+
+
+@cache
+def _known_by_letter() -> dict[str, list[str]]:
+    known: dict[str, list[str]] = {}
+    for key in known_keys():
+        if key:
+            known.setdefault(key[0], []).append(key)
+    return known
 
 
 def _expanded(heading: str) -> str:

@@ -61,12 +61,14 @@ class Label:
 class Sample:
     """A file as a proposal sees it: places with values, and what it says about its type.
 
-    `keys` are keys of the entry that say where in the file everything stands (`sheet`, `root` …).
+    `keys` are keys of the entry that say where in the file everything stands (`sheet`, `root` …); `stated` are types
+    that something states besides the headings.
     """
 
     sources: tuple[Source, ...]
     keys: Mapping[str, str | int]
     decision: TypeDecision
+    stated: frozenset[DocumentType] = frozenset()
     language: str = ""
     separator: str = ""
     is_xml: bool = False

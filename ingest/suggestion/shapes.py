@@ -9,10 +9,13 @@ from lxml import etree
 from ingest.xml.path import BadPath, parse_path
 
 _KEPT = 50
-"""Texts of one place that are kept."""
+"""Texts, and attributes, of one place that are kept."""
 
-_LIMIT = 5_000
+_LIMIT = 500
 """Different places that are looked at."""
+
+_DEEPEST = 20
+"""Elements within each other that are looked at."""
 
 _ELEMENTS = 2_000
 """Elements of one place that are looked at."""
@@ -73,7 +76,7 @@ def _look(elements: list[etree._Element], shape: Shape, left: list[int]) -> None
         for child in element:
             step, name = _step(child, named)
             if step not in shape.inner:
-                if left[0] <= 0 or not _can_be_written(step):
+                if left[0] <= 0 or not can_be_written(step):
                     continue
                 left[0] -= 1
                 shape.inner[step] = Shape(step, name, shape)
@@ -82,8 +85,9 @@ def _look(elements: list[etree._Element], shape: Shape, left: list[int]) -> None
                 same.append(child)
         for step, count in here.items():
             shape.inner[step].most = max(shape.inner[step].most, count)
-    for step, found in inner.items():
-        _look(found, shape.inner[step], left)
+    if len(shape.chain()) < _DEEPEST:
+        for step, found in inner.items():
+            _look(found, shape.inner[step], left)
 
 
 def _note(element: etree._Element, shape: Shape) -> None:
@@ -91,6 +95,8 @@ def _note(element: etree._Element, shape: Shape) -> None:
     if (text := (element.text or "").strip()) and len(shape.texts) < _KEPT:
         shape.texts.append(" ".join(text.split()))
     for attribute, said in element.attrib.items():
+        if attribute not in shape.attributes and len(shape.attributes) >= _KEPT:
+            continue
         values = shape.attributes.setdefault(str(attribute), [])
         if str(said).strip() and len(values) < _KEPT:
             values.append(str(said).strip())
@@ -125,9 +131,10 @@ def _step(element: etree._Element, named: dict[str, str]) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4_096)
-def _can_be_written(step: str) -> bool:
+def can_be_written(path: str) -> bool:
+    """Whether the language of paths has this one: names and lengths are limited."""
     try:
-        parse_path(step)
+        parse_path(path)
     except BadPath:
         return False
     return True

@@ -9,7 +9,7 @@ from ingest.formats.tables.document_type import type_named
 from ingest.formats.tables.head import is_of_a_line
 from ingest.formats.tables.phrases import document_nouns
 from ingest.suggestion.headings import Meaning, meaning_of
-from ingest.suggestion.shapes import Shape
+from ingest.suggestion.shapes import Shape, can_be_written
 from orders.document import DocumentType
 
 _LINE_NAMES = frozenset(
@@ -49,7 +49,8 @@ class Structure:
 
 def structure_of(root: Shape) -> Structure:
     """The likeliest structure of a file."""
-    scored = [(_line_score(one), len(one.chain()), one) for one in root.below() if one is not root]
+    written = [one for one in root.below() if one is not root and can_be_written(_path(one))]
+    scored = [(_line_score(one), len(one.chain()), one) for one in written]
     best = max(scored, key=lambda one: one[:2], default=None)
     if best is None or best[0] < 2:
         return Structure(tuple(_heads(root)), len(_heads(root)) - 1, has_lines=False)
@@ -63,10 +64,14 @@ def structure_of(root: Shape) -> Structure:
     return Structure(tuple(chain), document, has_lines=True)
 
 
+def _path(shape: Shape) -> str:
+    return "/".join(one.step for one in shape.chain()[1:])
+
+
 def _heads(root: Shape) -> Sequence[Shape]:
     """Down to the first shape that repeats, if it has a number; otherwise the root alone."""
     for one in root.below():
-        if one.repeats and _own_number(one, None):
+        if one.repeats and _own_number(one, None) and can_be_written(_path(one)):
             return one.chain()
     return [root]
 

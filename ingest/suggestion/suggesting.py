@@ -54,7 +54,7 @@ def suggest(content: Content, answers: Answers) -> Proposal:
     by_itself = any(label.source is None for label in labels.values()) and sample.of_itself
     entry = _Entry(questions=[*type_question, *found.questions])
     _say_what_files(entry, content, answers)
-    _say_type(entry, sample, found, kind, asked=bool(type_question))
+    _say_type(entry, sample, found, kind, asked=bool(type_question), answered=answers.type is not None)
     common, own, questions = notations(sample, kind, found.fields, answers)
     entry.questions += questions
     _say_notation(entry, common, own)
@@ -86,13 +86,15 @@ def _sample(content: Content) -> Sample:
 
 
 def _kind(sample: Sample, answers: Answers) -> tuple[DocumentType, list[OpenQuestion]]:
-    """The type, or what the rest is told by until somebody answers."""
+    """The type, or what the rest is told by until somebody answers. Suppliers send no orders: that headings name
+    nothing but an order is not enough for one."""
     if answers.type:
         return answers.type, []
     if kinds := list(_types_in(sample).values()):
         return (sample.decision.type if sample.decision.type in kinds else kinds[0]), []
-    if sample.decision.type:
-        return sample.decision.type, []
+    said = sample.decision.type
+    if said and (said is not DocumentType.ORDER or said in sample.stated):
+        return said, []
     candidates = sample.decision.candidates or tuple(DocumentType)
     message = f"What kind of document is it ({sample.decision.reason})? Answers: {', '.join(candidates)}."
     return _assumed(sample), [OpenQuestion("type", message, tuple(candidates))]
@@ -127,11 +129,11 @@ def _say_what_files(entry: _Entry, content: Content, answers: Answers) -> None:
         entry.keys["supplier"] = answers.supplier, ""
 
 
-def _say_type(entry: _Entry, sample: Sample, found: Guess, kind: DocumentType, *, asked: bool) -> None:
+def _say_type(entry: _Entry, sample: Sample, found: Guess, kind: DocumentType, *, asked: bool, answered: bool) -> None:
     for key, value in sample.keys.items():
         entry.keys[key] = value, ""
     switch = next((index for index, one in found.fields.items() if one.field == TYPE), None)
-    if switch is not None:
+    if switch is not None and not answered:
         _say_types(entry, sample, found, switch)
     elif asked:
         entry.keys["type"] = None, f"which is it? The fields below are those of {kind}"

@@ -40,6 +40,7 @@ def sample_of_table(content: Content, sheets: Sheets) -> Sample:
     sources = tuple(_sources(look))
     phrases = [one.column.phrase for one in sources if one.column.phrase]
     concepts = {phrase.concept for phrase in phrases} | {one.phrase.concept for one in look.labelled}
+    stated = [*look.stated, *stated_by_name(content.name), *stated_by_answers(phrases)]
     keys: dict[str, str | int] = {}
     if len(sheets.choices) > 1:
         keys["sheet"] = look.table.name
@@ -48,7 +49,8 @@ def sample_of_table(content: Content, sheets: Sheets) -> Sample:
     return Sample(
         sources=sources,
         keys=keys,
-        decision=decide_type(concepts, [*look.stated, *stated_by_name(content.name), *stated_by_answers(phrases)]),
+        decision=decide_type(concepts, stated),
+        stated=frozenset(one.type for one in stated),
         language=look.circumstances.language,
         separator=look.table.separator,
         labels=tuple(_labels(look)),

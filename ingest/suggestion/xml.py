@@ -11,7 +11,7 @@ from ingest.formats.tables.columns import Column
 from ingest.formats.tables.document_type import Stated, decide_type
 from ingest.record import Record
 from ingest.suggestion.proposal import Sample, Source
-from ingest.suggestion.shapes import Shape, shape_of
+from ingest.suggestion.shapes import Shape, can_be_written, shape_of
 from ingest.suggestion.stating import stated_by_answers, stated_by_name
 from ingest.suggestion.structure import Structure, meaning_within, structure_of, type_by_name
 from ingest.xml.chain import BELOW, Place, compiled, namespaces
@@ -36,7 +36,7 @@ class _Leaf:
 def sample_of_xml(root: etree._Element, name: str) -> Sample:
     """What an XML file shows to somebody who has to write a layout for it."""
     structure = structure_of(shape_of(root))
-    leaves = list(islice(_leaves(structure), _MAX_SOURCES))
+    leaves = list(islice((one for one in _leaves(structure) if _is_written(one, structure)), _MAX_SOURCES))
     cells = _cells(root, structure, leaves)
     sources = tuple(_source(index, leaf, cells[index], structure) for index, leaf in enumerate(leaves))
     phrases = [one.column.phrase for one in sources if one.column.phrase]
@@ -45,6 +45,7 @@ def sample_of_xml(root: etree._Element, name: str) -> Sample:
         sources=sources,
         keys=_keys(structure),
         decision=decide_type({phrase.concept for phrase in phrases}, stated),
+        stated=frozenset(one.type for one in stated),
         language=language_of([phrase.languages for phrase in phrases]),
         is_xml=True,
     )
@@ -65,6 +66,11 @@ def _stated(structure: Structure) -> list[Stated]:
         if kind := type_by_name(one.name):
             return [Stated(kind, f'the element "{one.name}" is called so')]
     return []
+
+
+def _is_written(leaf: _Leaf, structure: Structure) -> bool:
+    """Whether a path can lead to a leaf from the document and from the line."""
+    return all(can_be_written(_path(leaf, base, structure)) for base in (structure.document, structure.line))
 
 
 def _leaves(structure: Structure) -> Iterator[_Leaf]:

@@ -2,10 +2,12 @@
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from ingest.suggestion.evidence import is_gtin
 from ingest.suggestion.headings import meaning_of
@@ -109,6 +111,55 @@ def test_what_needs_no_layout_or_can_have_none_says_so(data: bytes, name: str, c
 def test_any_text_is_quoted_so_that_toml_reads_it_back(text: str) -> None:
     text = text.encode("utf-8", "ignore").decode()
     assert tomllib.loads(f"a = {quoted(text)}")["a"] == text
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<a>" * 200 + "x" + "</a>" * 200,
+        "<r>"
+        + "".join(f"<{'n' * 190}{n}>" for n in range(12))
+        + "7"
+        + "".join(f"</{'n' * 190}{n}>" for n in range(11, -1, -1))
+        + "</r>",
+        "<r>" + "".join(f"<e{n}>1</e{n}>" for n in range(2_000)) + "</r>",
+        "<r>" + "".join(f'<e a{n}="1"/>' for n in range(2_000)) + "</r>",
+        '<r><f name="a&quot;b">1</f><f name="c">2</f><f name="c]">3</f></r>',
+        "<r/>",
+    ],
+    ids=["deep", "long names", "many elements", "many attributes", "quotes", "empty"],
+)
+def test_whatever_an_xml_file_looks_like_the_entry_is_a_right_one(xml: str) -> None:
+    proposal = proposed(xml, "x.xml", type="invoice")
+    if proposal.fields:
+        assert configured(proposal.toml)
+
+
+names = st.sampled_from(["Lieferung", "Pos", "Menge", "nr", "Artikel", "Bestellung", "x", "Name", "Datum", "Field"])
+texts = st.sampled_from(["1", "L-1", "2026-03-04", "1.234,5", "Stk", "", "a'b\"c"])
+elements: st.SearchStrategy[Any] = st.recursive(
+    st.builds(lambda tag, text: (tag, {"nr": text}, text, []), names, texts),
+    lambda inner: st.builds(
+        lambda tag, key, text, within: (tag, {key: text}, "", within), names, names, texts, st.lists(inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+def element(tree: tuple[str, dict[str, str], str, list[Any]]) -> etree._Element:
+    tag, attributes, text, within = tree
+    made = etree.Element(tag, attributes)
+    made.text = text
+    made.extend([element(one) for one in within])
+    return made
+
+
+@given(elements)
+@settings(max_examples=100, deadline=None)
+def test_whatever_a_tree_holds_the_entry_is_a_right_one(tree: tuple[str, dict[str, str], str, list[Any]]) -> None:
+    proposal = proposed(etree.tostring(element(tree)), "x.xml", type="despatch_advice")
+    if proposal.fields:
+        assert configured(proposal.toml)
 
 
 cells = st.one_of(

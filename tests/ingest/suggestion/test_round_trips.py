@@ -198,3 +198,19 @@ def test_an_export_of_bookings_with_units_in_its_headings() -> None:
             [("4500017", "10", "A-1", "1200.000", "KGM"), ("4500017", "20", "A-2", "30.000", "H87")],
         )
     ]
+
+
+def test_records_of_head_and_position_beside_each_other() -> None:
+    """They belong together by the number that both state, as in a flat export."""
+    sample = """<DATEN DATUM="20260304" ABSENDER="NORDSTAHL">
+      <SATZ ART="K" BELEG="LS" NR="88120" BESTNR="4500017"/>
+      <SATZ ART="P" NR="88120" POS="10" ARTNR="NS-1" BEZ="Flachstahl" MENGE="0000001250,500" ME="KG"/>
+      <SATZ ART="P" NR="88120" POS="20" ARTNR="NS-2" BEZ="Schraube" MENGE="0000002000,000" ME="ST"/>
+      <SATZ ART="K" BELEG="LS" NR="88121" BESTNR="4500018"/>
+      <SATZ ART="P" NR="88121" POS="10" ARTNR="NS-2" BEZ="Schraube" MENGE="0000000010,000" ME="ST"/></DATEN>"""
+    found = round_trip(sample, "EXPORT.XML", type="despatch_advice")
+    assert [str(line.quantity) for line in found[0].lines] == ["1250.500", "2000.000"]
+    assert [(one.number, one.order_references[0].number, len(one.lines)) for one in found] == [
+        ("88120", "4500017", 2),
+        ("88121", "4500018", 1),
+    ]
