@@ -12,10 +12,17 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from orders.wording import Language
-from orders.wording.errors import edi, files, tables, work, xml
+from orders.wording.errors import configuration, edi, files, tables, work, xml
 from orders.wording.text import Text
 
-SENTENCES: tuple[Text, ...] = (*xml.SENTENCES, *edi.SENTENCES, *tables.SENTENCES, *files.SENTENCES, *work.SENTENCES)
+SENTENCES: tuple[Text, ...] = (
+    *xml.SENTENCES,
+    *edi.SENTENCES,
+    *tables.SENTENCES,
+    *files.SENTENCES,
+    *work.SENTENCES,
+    *configuration.SENTENCES,
+)
 """Every sentence of an error, and every hint, in every language."""
 
 _FIRST = 6
@@ -24,9 +31,11 @@ _LONGEST = 4_000
 
 @lru_cache(maxsize=4_096)
 def translated(sentence: str, language: Language) -> str:
-    """An error's message or hint in a language; in English if it is not known there."""
+    """An error's message or hint in a language, line by line; in English if it is not known there."""
     if language == "en" or len(sentence) > _LONGEST:
         return sentence
+    if "\n" in sentence:
+        return "\n".join(translated(line, language) for line in sentence.split("\n"))
     for text, pattern in (*_patterns().get(sentence[:_FIRST], ()), *_patterns()[""]):
         if found := pattern.fullmatch(sentence):
             return str(getattr(text, language)).format(**found.groupdict())
