@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from bench import growth, large_order, matching, pipeline, reading, stages, workbook
+from bench import growth, large_order, many, matching, pipeline, reading, stages, workbook
 
 BENCHES: dict[str, Callable[[], None]] = {
     "reading": reading.bench,
@@ -13,6 +13,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "large_order": large_order.bench,
     "workbook": workbook.bench,
     "growth": growth.bench,
+    "many": many.bench,
 }
 
 

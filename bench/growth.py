@@ -11,8 +11,11 @@ from bench.ubl import ubl
 from bench.world import Paper, papers
 
 LIMIT = 1.3
-NEW = 1_000
-"""Documents whose cost is measured at each size."""
+NEW = 2_000
+"""Documents whose cost is measured at each size, in one process: the start of others would hide what grows."""
+
+SEVERAL = {"ORDERTRAIL_RUN__PROCESSES": "2"}
+"""How the store is filled."""
 
 BATCH = 20_000
 """Documents that are dropped at a time while the store is filled."""
@@ -21,7 +24,7 @@ BATCH = 20_000
 def bench(lines: tuple[int, ...] = (1_000_000, 3_000_000), seed: int = 2) -> None:
     """Prints the cost of new documents, in u, with an empty store and at each of the sizes."""
     with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
-        folder = working_folder(Path(place) / "store", processes=2)
+        folder = working_folder(Path(place) / "store", processes=1)
         world = papers(seed)
         stored, empty = 0, 0.0
         for size in (0, *lines):
@@ -29,10 +32,14 @@ def bench(lines: tuple[int, ...] = (1_000_000, 3_000_000), seed: int = 2) -> Non
                 batch = list(islice(world, BATCH))
                 stored += sum(len(paper.rows) for paper in batch)
                 _take_in(folder, batch)
+                program(folder, "run", "--json", environment=SEVERAL)
             cost = _cost_of_new(folder, list(islice(papers(seed + 1 + size, series=f"{size}-"), NEW)))
             empty = empty or cost
-            print(f"growth       {stored:>9,} lines stored: {cost:.2f} u a new document, {cost / empty:.2f} of that of "
-                  f"an empty store (limit {LIMIT})")  # fmt: skip
+            print(
+                f"growth       {stored:>9,} lines stored: {cost:.2f} u a new document, {cost / empty:.2f} of that of "
+                f"an empty store (limit {LIMIT})",
+                flush=True,
+            )
 
 
 def _take_in(folder: Path, batch: list[Paper]) -> list[bytes]:
@@ -44,7 +51,6 @@ def _take_in(folder: Path, batch: list[Paper]) -> list[bytes]:
 
 def _cost_of_new(folder: Path, batch: list[Paper]) -> float:
     """CPU of taking in documents that nothing stored speaks of, in u, without what an empty run costs."""
-    program(folder, "run", "--json")
     idle = program(folder, "run", "--json").cpu
     files = _take_in(folder, batch)
     u = unit(lambda: files)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from matching import assess
 from ordertrail.config import Settings, load
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.rebuild import rebuild
 from ordertrail.run import run
 from ordertrail.store.engine import Store

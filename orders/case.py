@@ -5,6 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from pydantic import TypeAdapter
+
 from orders.document import Document, Party
 
 
@@ -67,6 +69,11 @@ class KnownAccount:
     issue_date: date | None
     document: str  # Filed.id
     accepted: bool = False
+
+
+DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
+KNOWN_ACCOUNT: TypeAdapter[KnownAccount] = TypeAdapter(KnownAccount)
+"""Doors to and from the store, and to the processes that assess."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from orders.policy import Policy
 from ordertrail.derive.session import derive
 from ordertrail.derive.sheaf import Assess, assess_sheaf
 from ordertrail.derive.whole import whole_store
-from ordertrail.store.bulk import NewRow
-from ordertrail.store.derivations import CaseRows, case_names, count_rows, drop_derivations, stored_cases
+from ordertrail.store.derivations import case_names, count_rows, drop_derivations, stored_cases
 from ordertrail.store.dirty import count_marks, mark_everything
 from ordertrail.store.engine import Store
+from ordertrail.store.rows import CaseRows, NewRow
 from ordertrail.store.tables import CASE_MEMBERS, DEVIATIONS, DOCUMENT_STATES, ORDERS, UNMATCHED
 
 Kind = Literal["missing", "extra", "different", "pending"]

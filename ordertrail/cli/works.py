@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matching import assess
 from ordertrail.config import Settings
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.reporting import write_reports
 from ordertrail.store.engine import Store
 

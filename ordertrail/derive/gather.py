@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from orders.case import KnownAccount
+from orders.case import DECISION, KNOWN_ACCOUNT, KnownAccount
 from ordertrail.cases.search import Outline
 from ordertrail.derive.sheaf import Sheaf, Task
-from ordertrail.store.accounts import KNOWN_ACCOUNT
-from ordertrail.store.decisions import DECISION, Kept
+from ordertrail.store.decisions import Kept
 from ordertrail.store.library import Library
 
 SHEAF_LINES = 4_000

@@ -15,7 +15,6 @@ from ordertrail.derive.plan import Bundle, Chunk, Errand, read_chunk
 from ordertrail.derive.sheaf import Assess, Sheaf
 from ordertrail.derive.workers import Workers, workers
 from ordertrail.store.derivations import (
-    CaseRows,
     cases_of,
     generation,
     members_of,
@@ -26,6 +25,7 @@ from ordertrail.store.derivations import (
 from ordertrail.store.dirty import count_marks, last_stamp, mark_everything, wipe
 from ordertrail.store.engine import Store
 from ordertrail.store.library import Library
+from ordertrail.store.rows import CaseRows
 from ordertrail.store.settings import read_setting, write_setting
 from ordertrail.store.tables import ORDERS
 

@@ -16,15 +16,12 @@ from orders.assessment import (
     OrderAssessment,
     UnmatchedLine,
 )
-from orders.case import Case, Filed
+from orders.case import DECISION, KNOWN_ACCOUNT, Case, Filed
 from orders.document import DOCUMENT
 from orders.parties import name_key
 from orders.policy import Policy
 from orders.references import reference_key, sort_key
-from ordertrail.store.accounts import KNOWN_ACCOUNT
-from ordertrail.store.bulk import NewRow
-from ordertrail.store.decisions import DECISION
-from ordertrail.store.derivations import CaseRows, in_order
+from ordertrail.store.rows import CaseRows, NewRow, in_order
 from ordertrail.store.terms import bounded
 from ordertrail.store.values import storable
 

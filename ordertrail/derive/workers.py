@@ -12,7 +12,7 @@ from orders.policy import Policy
 from ordertrail.collecting import collect_rarely, collecting_rarely
 from ordertrail.derive.plan import Errand
 from ordertrail.derive.sheaf import Assess, Sheaf, assess_sheaf
-from ordertrail.store.derivations import CaseRows
+from ordertrail.store.rows import CaseRows
 
 AHEAD = 2
 """Sheaves for each process that are under way at a time: one being assessed, one waiting."""

@@ -21,7 +21,7 @@ from orders.parties import name_key
 from orders.policy import Policy
 from orders.references import sort_key
 from orders.status import Status
-from ordertrail.derive import assess_as_of
+from ordertrail.derive.as_of import assess_as_of
 from ordertrail.questions.decisions import Taken, decisions_of, until
 from ordertrail.store.bulk import chunks
 from ordertrail.store.engine import Store

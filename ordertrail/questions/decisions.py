@@ -8,12 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 
 from orders.assessment import OrderAssessment
-from orders.case import Decision, DecisionKind
+from orders.case import DECISION, Decision, DecisionKind
 from orders.document import DocumentType
 from orders.numbers import plain
 from orders.references import order_keys
 from ordertrail.store.bulk import chunks
-from ordertrail.store.decisions import DECISION
 from ordertrail.store.filed import filed_numbers
 from ordertrail.store.tables import ARRIVALS, DECISIONS, DOCUMENTS, REVOCATIONS
 from ordertrail.store.terms import order_term

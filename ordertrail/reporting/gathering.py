@@ -26,8 +26,9 @@ from orders.wording import Language
 from orders.wording.errors import translated
 from ordertrail.config.settings import Folders
 from ordertrail.store.bulk import chunks
-from ordertrail.store.derivations import CaseRows, case_names, stored_cases
+from ordertrail.store.derivations import case_names, stored_cases
 from ordertrail.store.engine import Store
+from ordertrail.store.rows import CaseRows
 from ordertrail.store.tables import ARRIVALS, DOCUMENTS
 from reports.entries import ArrivedFile, AssessedCase, Origin
 from reports.sorting import SortedRows

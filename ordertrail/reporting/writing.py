@@ -15,7 +15,7 @@ from orders.message import Message
 from orders.parties import name_key
 from orders.wording import say
 from ordertrail.config.settings import ReportFormat, Settings
-from ordertrail.derive import assess_as_of
+from ordertrail.derive.as_of import assess_as_of
 from ordertrail.reporting.delivery import deliver, working_folder, writable
 from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, in_fixed_order, stored_assessments
 from ordertrail.store.engine import Store

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
 from pydantic_core import from_json, to_json
 from sqlalchemy import Connection
 
@@ -21,8 +20,6 @@ from ordertrail.store.facts import Card
 from ordertrail.store.tables import ACCOUNT_USES
 from ordertrail.store.terms import account_term, bounded, supplier_terms
 from ordertrail.store.values import storable
-
-KNOWN_ACCOUNT: TypeAdapter[KnownAccount] = TypeAdapter(KnownAccount)
 
 MOST_SHOWN = 50
 """Accounts of a supplier, oldest first, that are looked at; on one invoice there are never so many."""

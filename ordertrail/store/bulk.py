@@ -10,13 +10,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Table
 
+from ordertrail.store.rows import NewRow
+
 Value = TypeVar("Value")
 
 MANY = 500
 """Values in one question: few enough for every database, enough to make the asking cheap."""
-
-NewRow = tuple[object, ...]
-"""One row in the order of the table's columns, as values the database driver takes as they are."""
 
 
 def execute(connection: Connection, statement: str, values: NewRow | Sequence[NewRow] = ()) -> CursorResult[Any]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
-from orders.case import Decision, DecisionKind
+from orders.case import DECISION, Decision, DecisionKind
 from orders.deviations import DeviationCode
 from orders.errors import Refuse
 from orders.references import order_keys
@@ -18,8 +17,6 @@ from ordertrail.store.filed import filed_numbers
 from ordertrail.store.tables import ARRIVALS, DECISIONS, DOCUMENT_TERMS, REVOCATIONS
 from ordertrail.store.terms import order_term
 from ordertrail.store.values import instant, storable
-
-DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
 
 _ASSIGNS = (
     (DECISIONS.c.kind == DecisionKind.ASSIGN.value)

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from ordertrail.store.bulk import NewRow, execute, insert_rows, select_in
+from ordertrail.store.bulk import execute, insert_rows, select_in
+from ordertrail.store.rows import CaseRows, NewRow, in_order
 from ordertrail.store.tables import (
     CASE_MEMBERS,
     COUNTERS,
@@ -17,19 +16,6 @@ from ordertrail.store.tables import (
     ORDERS,
     UNMATCHED,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRows:
-    """Everything that is derived of a case: rows without the case's name, each table's in the order of its keys."""
-
-    name: str
-    members: tuple[str, ...]
-    orders: tuple[NewRow, ...]
-    documents: tuple[NewRow, ...]
-    deviations: tuple[NewRow, ...]
-    unmatched: tuple[NewRow, ...]
-
 
 _TABLES: tuple[tuple[Table, str], ...] = (
     (ORDERS, "orders"),
@@ -106,15 +92,6 @@ def stored_cases(connection: Connection, names: Sequence[str]) -> dict[str, Case
         for name in names
     )
     return {case.name: case for case in found if case != CaseRows(case.name, (), (), (), (), ())}
-
-
-def in_order(rows: Iterable[NewRow]) -> tuple[NewRow, ...]:
-    """Rows of one table and case by their key, which comes first; databases have orders of their own for texts."""
-    return tuple(sorted(rows, key=_first))
-
-
-def _first(row: NewRow) -> Any:
-    return row[0]
 
 
 def _rows_of(connection: Connection, table: Table, names: Iterable[str]) -> defaultdict[str, list[NewRow]]:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, select
 
 from ordertrail.crash import crash_point
 from ordertrail.store.accounts import remember_accounts
-from ordertrail.store.bulk import NewRow, execute, insert_rows, reserve_numbers, select_in
+from ordertrail.store.bulk import execute, insert_rows, reserve_numbers, select_in
 from ordertrail.store.facts import Arrival, ArrivalState, Card, ReadDocument
+from ordertrail.store.rows import NewRow
 from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
 from ordertrail.store.terms import number_term, terms
 from ordertrail.store.values import instant, storable

@@ -18,8 +18,10 @@ from orders.case import Case, Decision, DecisionKind
 from orders.document import Document, DocumentType, OrderReference
 from orders.errors import OrdertrailError, Wait
 from orders.policy import Options, Policy
-from ordertrail.derive import assess_as_of, derive, session
+from ordertrail.derive import session
+from ordertrail.derive.as_of import assess_as_of
 from ordertrail.derive.plan import read_chunk
+from ordertrail.derive.session import derive
 from ordertrail.rebuild import check
 from ordertrail.store.decisions import keep, revoke
 from ordertrail.store.derivations import generation, take_turn

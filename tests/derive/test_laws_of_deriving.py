@@ -18,7 +18,8 @@ from orders.document import Document
 from orders.errors import Refuse
 from orders.policy import Policy
 from ordertrail.cases import search
-from ordertrail.derive import derive, gather, plan
+from ordertrail.derive import gather, plan
+from ordertrail.derive.session import derive
 from ordertrail.rebuild import check, rebuild
 from ordertrail.store.decisions import keep, revoke
 from ordertrail.store.engine import Store

@@ -7,7 +7,7 @@ import pytest
 from orders.assessment import Assessment
 from orders.case import Case
 from orders.policy import Policy
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.rebuild import Difference, check, rebuild
 from ordertrail.store.dirty import count_marks
 from ordertrail.store.engine import Store

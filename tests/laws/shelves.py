@@ -14,7 +14,7 @@ from orders.assessment import ORDER_ASSESSMENT, OrderAssessment
 from orders.case import Decision
 from orders.document import DOCUMENT, Document
 from orders.errors import Refuse
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.store.decisions import keep
 from ordertrail.store.engine import Store, open_store
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument, card

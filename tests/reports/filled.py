@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matching import assess
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.run import run
 from ordertrail.store.engine import Store, open_store
 from tests.place import Place, make_place, report_nothing
