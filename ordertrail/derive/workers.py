@@ -9,7 +9,8 @@ from multiprocessing import get_context
 
 from orders.errors import Wait
 from orders.policy import Policy
-from ordertrail.collecting import collect_rarely, collecting_rarely
+from ordertrail.collecting import collecting_rarely
+from ordertrail.derive.child import begin
 from ordertrail.derive.plan import Errand
 from ordertrail.derive.sheaf import Assess, Sheaf, assess_sheaf
 from ordertrail.store.rows import CaseRows
@@ -30,7 +31,7 @@ def workers(policy: Policy, assess: Assess, processes: int) -> Iterator[Workers]
             yield lambda sheaves: ((errand, assess_sheaf(sheaf, policy, assess)) for errand, sheaf in sheaves)
         return
     # Not forked: the parent may have threads, and holds connections.
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=collect_rarely) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=begin) as pool:
         yield lambda sheaves: _side_by_side(pool, sheaves, policy, assess, processes * AHEAD)
 
 
