@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 
-from bench import growth, large_order, many, matching, pipeline, reading, stages, workbook
+from bench import formats, growth, large_order, many, matching, pipeline, reading, stages, workbook
 
 BENCHES: dict[str, Callable[[], None]] = {
     "reading": reading.bench,
+    "formats": formats.bench,
     "pipeline": pipeline.bench,
     "stages": stages.bench,
     "matching": matching.bench,

@@ -14,7 +14,7 @@ INDEX_HOSTS = [
 MACHINE_FOLDERS = ["work", "root", "Users", "home/[a-z]+"]
 MACHINE_PATH = re.compile(r"(?<![\w.~/*-])/(?:" + "|".join(MACHINE_FOLDERS) + r")/\w")
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
-EVERY_LOCK = [*LOCKS, "requirements-rules.lock"]
+EVERY_LOCK = [*LOCKS, "requirements-rules.lock", "requirements-readers.lock"]
 
 
 def text_files() -> dict[str, str]:
@@ -67,11 +67,11 @@ def test_both_locks_pin_the_same_versions() -> None:
 def test_every_declared_dependency_is_locked_at_a_version_it_admits() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = dict(project["dependency-groups"])
-    rules = groups.pop("rules")
+    rules, readers = groups.pop("rules"), groups.pop("readers")
     needed = project["project"]["dependencies"]
     extras = [entry for extra in project["project"]["optional-dependencies"].values() for entry in extra]
     developing = [*needed, *extras, *(entry for group in groups.values() for entry in group)]
-    for lock, declared in zip(EVERY_LOCK, (needed, developing, rules), strict=True):
+    for lock, declared in zip(EVERY_LOCK, (needed, developing, rules, readers), strict=True):
         text = (ROOT / lock).read_text(encoding="utf-8")
         locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.MULTILINE))
         for requirement in declared:

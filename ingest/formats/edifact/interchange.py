@@ -62,7 +62,7 @@ def _messages(found: Iterable[tuple[int, Segment]], decimal: str) -> Iterator[tu
             yield kind, message
             message, inside = None, False
         elif message is not None:
-            take(message, segment, f"segment {place} ({tag})")
+            take(message, segment, place)
     if inside:
         raise Reject(
             "EDI_UNTERMINATED",

@@ -55,9 +55,15 @@ class Message:
     parties: dict[str, Record] = field(default_factory=dict)
     party: Record | None = None
     faults: list[Issue] = field(default_factory=list)
-    place: str = ""
+    segment: int = 0
+    tag: str = ""
     summary: bool = False
     packages_order: tuple[str, str | None] | None = None
+
+    @property
+    def place(self) -> str:
+        """The segment that is being read, for people."""
+        return f"segment {self.segment} ({self.tag})"
 
     def amount(self, text: str) -> Decimal | None:
         """The number that `text` says in the interchange's decimal sign; a bad one becomes an issue."""
@@ -76,11 +82,12 @@ def new_message(type_: DocumentType, decimal: str) -> Message:
     return Message(type_, decimal, head, head)
 
 
-def take(message: Message, segment: Segment, place: str) -> None:
-    """Adds what one segment says."""
-    taker = _TAKERS.get(segment[0][0])
+def take(message: Message, segment: Segment, place: int) -> None:
+    """Adds what one segment says; `place` is its number."""
+    message.tag = tag = segment[0][0]
+    taker = _TAKERS.get(tag)
     if taker is not None:
-        message.place = place
+        message.segment = place
         taker(message, segment)
 
 
@@ -90,6 +97,16 @@ def component(segment: Segment, element: int, index: int = 0) -> str:
         return ""
     components = segment[element]
     return components[index].strip() if index < len(components) else ""
+
+
+def three(segment: Segment, element: int) -> tuple[str, str, str]:
+    """The first three components of an element, "" where it is shorter."""
+    if element >= len(segment):
+        return "", "", ""
+    found = segment[element]
+    count = len(found)  # one at least: splitting gives no fewer
+    second = found[1].strip() if count > 1 else ""
+    return found[0].strip(), second, found[2].strip() if count > 2 else ""
 
 
 def _bgm(message: Message, segment: Segment) -> None:
@@ -103,7 +120,7 @@ def _bgm(message: Message, segment: Segment) -> None:
 
 
 def _dtm(message: Message, segment: Segment) -> None:
-    qualifier, text, form = (component(segment, 1, n) for n in range(3))
+    qualifier, text, form = three(segment, 1)
     if not text:
         return
     day, at = _moment(text, form)
@@ -156,7 +173,7 @@ def _period_end(digits: str, form: str) -> date | None:
 
 
 def _rff(message: Message, segment: Segment) -> None:
-    qualifier, number_, line = (component(segment, 1, n) for n in range(3))
+    qualifier, number_, line = three(segment, 1)
     if message.party is not None and qualifier == "VA":
         message.party.setdefault("vat_id", number_)
         return
@@ -193,18 +210,18 @@ def _line_reference(record: Record, qualifier: str, number_: str, line: str) -> 
 
 def _nad(message: Message, segment: Segment) -> None:
     party: Record = {}
-    if value := component(segment, 2):
-        agency = component(segment, 2, 2)
-        scheme = codes.PARTY_SCHEMES.get(agency, "") or (
-            component(segment, 2, 1) if component(segment, 2, 1).isdigit() else ""
-        )
+    if message.part is not message.head:  # where one line goes: nobody whom the document is from or to
+        message.party = party
+        return
+    value, listed, agency = three(segment, 2)
+    if value:
+        scheme = codes.PARTY_SCHEMES.get(agency, "") or (listed if listed.isdigit() else "")
         party["ids"] = [{"scheme": scheme, "value": value}]
     name = component(segment, 4) or component(segment, 3) or component(segment, 3, 1)
     if name:
         party["name"] = name
     message.party = party
-    if message.part is message.head:
-        message.parties.setdefault(component(segment, 1), party)
+    message.parties.setdefault(component(segment, 1), party)
 
 
 def _cux(message: Message, segment: Segment) -> None:
@@ -259,7 +276,7 @@ def _imd(message: Message, segment: Segment) -> None:
 
 
 def _qty(message: Message, segment: Segment) -> None:
-    qualifier, text, unit = (component(segment, 1, n) for n in range(3))
+    qualifier, text, unit = three(segment, 1)
     value = message.amount(text)
     if value is not None:
         known = message.part.quantities.get(qualifier)
@@ -287,8 +304,8 @@ def _pri(message: Message, segment: Segment) -> None:
 
 
 def _moa(message: Message, segment: Segment) -> None:
-    qualifier = component(segment, 1)
-    value = message.amount(component(segment, 1, 1))
+    qualifier, text, currency = three(segment, 1)
+    value = message.amount(text)
     if value is None:
         return
     part = message.part
@@ -296,7 +313,7 @@ def _moa(message: Message, segment: Segment) -> None:
         part.charge["amount"] = value if part.charge["kind"] == "C" else -value
         return
     (message.head if message.summary else part).amounts.setdefault(qualifier, value)
-    if currency := component(segment, 1, 2):
+    if currency:
         message.head.record.setdefault("currency", currency)
 
 
@@ -341,7 +358,11 @@ _TAKERS: dict[str, Callable[[Message, Segment], None]] = {
 
 def first(values: dict[str, Any], qualifiers: Iterable[str]) -> Any | None:
     """The value under the first of the qualifiers that is there."""
-    return next((values[one] for one in qualifiers if one in values), None)
+    if values:
+        for one in qualifiers:
+            if one in values:
+                return values[one]
+    return None
 
 
 def price_of_one(part: Part, unit: str | None) -> Decimal | None:

@@ -6,7 +6,7 @@ splitting itself is done by the language's fastest means.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orders.errors import Reject
@@ -37,6 +37,7 @@ _CHARSETS = {
 
 _BEGINNING = re.compile(rb"UNA.{5,6}\s*UN[BGH]|UNA[^A-Za-z0-9\s]|UN[BH][^A-Za-z0-9\s]", re.DOTALL)
 _SYNTAX = re.compile(rb"UNB.([A-Z]{4})")
+_LINE_BREAK = re.compile(r"[\r\n]+\s*")
 _RELEASED = re.compile(r"[\ue000-\ue0ff]")
 _FIRST_PRIVATE = 0xE000
 
@@ -100,7 +101,18 @@ def _separators(text: str) -> tuple[Separators, str]:
 def _split(text: str, separators: Separators) -> Iterator[Segment]:
     text, released = _without_release(text, separators)
     element, component, terminator = separators.element, separators.component, separators.terminator
-    count, parts = 0, text.split(terminator)
+    if terminator.strip():  # systems that wrap lines at a fixed width break them anywhere
+        text = _LINE_BREAK.sub("", text)
+    parts = text.split(terminator)
+    _check(parts)
+    for part in parts[:-1]:
+        stripped = part.strip() if terminator.strip() else part
+        if stripped:
+            split = [one.split(component) for one in stripped.split(element)]
+            yield _restored(split, released) if released and _RELEASED.search(stripped) else split
+
+
+def _check(parts: Sequence[str]) -> None:
     if parts[-1].strip():
         raise Reject(
             "EDI_UNTERMINATED",
@@ -109,21 +121,13 @@ def _split(text: str, separators: Separators) -> Iterator[Segment]:
         )
     if len(parts) > MAX_SEGMENTS:
         raise Reject("EDI_TOO_MANY_SEGMENTS", f"The file has {len(parts):,} segments; the limit is {MAX_SEGMENTS:,}.")
-    for part in parts[:-1]:
-        count += 1
-        stripped = part.strip() if terminator.strip() else part
-        if not stripped:
-            continue
-        if len(stripped) > MAX_SEGMENT_CHARACTERS:
-            raise Reject(
-                "EDI_SEGMENT_TOO_LONG",
-                f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters.",
-                where=f"segment {count}",
-            )
-        if "\n" in stripped or "\r" in stripped:  # systems that wrap lines at a fixed width break them anywhere
-            stripped = re.sub(r"[\r\n]+\s*", "", stripped)
-        split = [one.split(component) for one in stripped.split(element)]
-        yield _restored(split, released) if released else split
+    if max(map(len, parts)) > MAX_SEGMENT_CHARACTERS:
+        count = 1 + next(place for place, part in enumerate(parts) if len(part) > MAX_SEGMENT_CHARACTERS)
+        raise Reject(
+            "EDI_SEGMENT_TOO_LONG",
+            f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters.",
+            where=f"segment {count}",
+        )
 
 
 def _without_release(text: str, separators: Separators) -> tuple[str, dict[str, str]]:

@@ -10,6 +10,7 @@ from orders.document import Issue
 _USAGE_INDICATOR, _TEST = 15, "T"
 """Place of data element I14 in ISA, and what it says of a test."""
 
+_TAGS = frozenset({"ISA", "GS", "ST", "GE", "IEA"})
 _ENDS = {"GE": "group", "IEA": "interchange"}
 
 
@@ -26,18 +27,22 @@ class Envelope:
     def __iter__(self) -> Iterator[tuple[int, Segment]]:
         """Each segment with its place, counted from 1."""
         for place, segment in enumerate(self.segments, 1):
-            match segment[0]:
-                case "ISA":
-                    self.is_test = element(segment, _USAGE_INDICATOR) == _TEST
-                    self._begin("IEA", element(segment, 13))
-                case "GS":
-                    self._parts["IEA"] += 1
-                    self._begin("GE", element(segment, 6))
-                case "ST":
-                    self._parts["GE"] += 1
-                case "GE" | "IEA":
-                    self._end(segment, f"segment {place} ({segment[0]})")
+            if segment[0] in _TAGS:
+                self._note(segment, place)
             yield place, segment
+
+    def _note(self, segment: Segment, place: int) -> None:
+        match segment[0]:
+            case "ISA":
+                self.is_test = element(segment, _USAGE_INDICATOR) == _TEST
+                self._begin("IEA", element(segment, 13))
+            case "GS":
+                self._parts["IEA"] += 1
+                self._begin("GE", element(segment, 6))
+            case "ST":
+                self._parts["GE"] += 1
+            case _:
+                self._end(segment, f"segment {place} ({segment[0]})")
 
     def _begin(self, end: str, number: str) -> None:
         self._parts[end] = 0

@@ -55,7 +55,7 @@ def _transactions(found: Iterable[tuple[int, Segment]]) -> Iterator[tuple[str, T
         elif tag == "GS":
             release = element(segment, 8)
         elif transaction is not None:
-            take(transaction, segment, f"segment {place} ({tag})")
+            take(transaction, segment, place)
     if inside:
         message = f"The file ends within a transaction set {kind}: there is no SE segment."
         raise Reject("EDI_UNTERMINATED", message, where=f"segment {place}")

@@ -36,7 +36,13 @@ class Transaction:
     levels: dict[str, Record] = field(default_factory=dict)  # HL id → what holds for the level and all below it
     level: Record = field(default_factory=dict)
     faults: list[Issue] = field(default_factory=list)
-    place: str = ""
+    segment: int = 0
+    tag: str = ""
+
+    @property
+    def place(self) -> str:
+        """The segment that is being read, for people."""
+        return f"segment {self.segment} ({self.tag})"
 
     def amount(self, text: str, implied: int = 0) -> Decimal | None:
         """The number that `text` says; with `implied` decimals where it has no point (type N2). Bad: an issue."""
@@ -50,11 +56,12 @@ class Transaction:
         return value.scaleb(-implied) if implied and "." not in text else value
 
 
-def take(transaction: Transaction, segment: Segment, place: str) -> None:
-    """Adds what one segment says."""
-    taker = _TAKERS.get(segment[0])
+def take(transaction: Transaction, segment: Segment, place: int) -> None:
+    """Adds what one segment says; `place` is its number."""
+    transaction.tag = tag = segment[0]
+    taker = _TAKERS.get(tag)
     if taker is not None:
-        transaction.place = place
+        transaction.segment = place
         taker(transaction, segment)
 
 
