@@ -30,28 +30,28 @@ OURS_TOO = frozenset({"factur-x"})
 
 def drafthorse(_: str) -> Callable[[bytes], Any]:
     """XML to a tree of Python objects."""
-    from drafthorse.models.document import Document  # noqa: PLC0415
+    from drafthorse.models.document import Document  # noqa: PLC0415 - each in the environment that has it
 
     return lambda data: Document.parse(data, strict=False)
 
 
 def factur_x(_: str) -> Callable[[bytes], Any]:
     """XML to a dictionary, by an XPath a field; without the checks by schema, which we leave out too."""
-    from facturx import parse_ubl_cii_xml  # noqa: PLC0415
+    from facturx import parse_ubl_cii_xml  # noqa: PLC0415 - each in the environment that has it
 
     return lambda data: parse_ubl_cii_xml(data, check_xsd=False)
 
 
 def mikrowerk(_: str) -> Callable[[bytes], Any]:
     """XML to a flat invoice."""
-    from edi_invoice_parser.cross_industry_invoice_mapper import parse_and_map_x_rechnung  # noqa: PLC0415
+    from edi_invoice_parser.cross_industry_invoice_mapper import parse_and_map_x_rechnung  # noqa: PLC0415 - each in the environment that has it
 
     return parse_and_map_x_rechnung
 
 
 def pydifact(_: str) -> Callable[[bytes], Any]:
     """Segments in messages; what they mean is left to the caller."""
-    from pydifact.segmentcollection import Interchange  # noqa: PLC0415
+    from pydifact.segmentcollection import Interchange  # noqa: PLC0415 - each in the environment that has it
 
     def read(data: bytes) -> Any:
         interchange = Interchange.from_str(data.decode("latin-1"))
@@ -62,7 +62,7 @@ def pydifact(_: str) -> Callable[[bytes], Any]:
 
 def bots(format_: str) -> Callable[[bytes], Any]:
     """A tree of records, by the grammars that it ships (X12 5010 and 5030, EDIFACT's envelope)."""
-    from edi_parser import parse_edi  # noqa: PLC0415
+    from edi_parser import parse_edi  # noqa: PLC0415 - each in the environment that has it
 
     def read(data: bytes) -> Any:
         found = parse_edi(data.decode("latin-1"), editype=format_, messagetype=format_)
@@ -75,7 +75,7 @@ def bots(format_: str) -> Callable[[bytes], Any]:
 
 def pyx12(_: str) -> Callable[[bytes], Any]:
     """Segments, with the counts of the envelope checked."""
-    from pyx12.x12file import X12Reader  # noqa: PLC0415
+    from pyx12.x12file import X12Reader  # noqa: PLC0415 - each in the environment that has it
 
     return lambda data: list(X12Reader(io.StringIO(data.decode("latin-1"))))
 
