@@ -66,7 +66,8 @@ def label(code: str, language: Language, /, **args: str) -> str:
 
 
 def written(value: str, kind: str, language: Language) -> str:
-    """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `date`, `money`, `status`)."""
+    """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `price`, `date`, `money`,
+    `status`)."""
     return _Blanks(language).format_field(value, kind)
 
 
@@ -81,6 +82,8 @@ class _Blanks(string.Formatter):
         match format_spec:
             case "number":
                 return _number(text, self.language)
+            case "price":
+                return _number(text, self.language, "#,##0.00####")
             case "date":
                 return _date(text, self.language)
             case "money":
@@ -99,14 +102,14 @@ def _levels(text: str, language: Language) -> str:
     return ", ".join(getattr(one, language) for one in known if one) or getattr(texts()["level.none"], language)
 
 
-def _number(text: str, language: Language) -> str:
+def _number(text: str, language: Language, pattern: str = "#,##0.######") -> str:
     try:
         value = Decimal(text)
     except InvalidOperation:
         return text
     with localcontext() as context:
         context.prec = len(text) + 6  # as for money
-        return str(format_decimal(value, format="#,##0.######", locale=language))
+        return str(format_decimal(value, format=pattern, locale=language))
 
 
 def _date(text: str, language: Language) -> str:

@@ -133,12 +133,12 @@ TEXTS: dict[str, Text] = {
         "{order_line}.",
     ),
     "finding.price_changed": Text(
-        "{type:document} {number} bestätigt für Position {order_line} einen Preis von {found:number} statt "
-        "{ordered:number} je {unit:unit}.",
-        "{type:document} {number} confirms a price of {found:number} instead of {ordered:number} per {unit:unit} "
+        "{type:document} {number} bestätigt für Position {order_line} einen Preis von {found:price} statt "
+        "{ordered:price} je {unit:unit}.",
+        "{type:document} {number} confirms a price of {found:price} instead of {ordered:price} per {unit:unit} "
         "for line {order_line}.",
-        "{type:document} {number} confirme pour la ligne {order_line} un prix de {found:number} au lieu de "
-        "{ordered:number} par {unit:unit}.",
+        "{type:document} {number} confirme pour la ligne {order_line} un prix de {found:price} au lieu de "
+        "{ordered:price} par {unit:unit}.",
     ),
     "finding.date_changed": Text(
         "{type:document} {number} verspricht Position {order_line} für {found:date} statt {ordered:date}.",
@@ -146,26 +146,25 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} promet la ligne {order_line} pour le {found:date} au lieu du {ordered:date}.",
     ),
     "finding.price_over": Text(
-        "{type:document} {number}, Zeile {line}: Preis {found:number} statt {ordered:number} je {unit:unit}, zu "
+        "{type:document} {number}, Zeile {line}: Preis {found:price} statt {ordered:price} je {unit:unit}, zu "
         "hoch um {stake:money}.",
-        "{type:document} {number}, line {line}: price {found:number} instead of {ordered:number} per "
+        "{type:document} {number}, line {line}: price {found:price} instead of {ordered:price} per "
         "{unit:unit}, too high by {stake:money}.",
-        "{type:document} {number}, ligne {line} : prix de {found:number} au lieu de {ordered:number} par "
+        "{type:document} {number}, ligne {line} : prix de {found:price} au lieu de {ordered:price} par "
         "{unit:unit}, trop élevé de {stake:money}.",
     ),
     "finding.price_under": Text(
-        "{type:document} {number}, Zeile {line}: Preis {found:number} statt {ordered:number} je {unit:unit}, "
+        "{type:document} {number}, Zeile {line}: Preis {found:price} statt {ordered:price} je {unit:unit}, "
         "niedriger um {stake:money}.",
-        "{type:document} {number}, line {line}: price {found:number} instead of {ordered:number} per "
+        "{type:document} {number}, line {line}: price {found:price} instead of {ordered:price} per "
         "{unit:unit}, lower by {stake:money}.",
-        "{type:document} {number}, ligne {line} : prix de {found:number} au lieu de {ordered:number} par "
+        "{type:document} {number}, ligne {line} : prix de {found:price} au lieu de {ordered:price} par "
         "{unit:unit}, inférieur de {stake:money}.",
     ),
     "finding.line_amount_mismatch": Text(
-        "{type:document} {number}, Zeile {line}: der Betrag ist {found:number}, Menge × Preis ergibt {ordered:number}.",
-        "{type:document} {number}, line {line}: the amount is {found:number}, quantity × price gives {ordered:number}.",
-        "{type:document} {number}, ligne {line} : le montant est {found:number}, quantité × prix donne "
-        "{ordered:number}.",
+        "{type:document} {number}, Zeile {line}: der Betrag ist {found:price}, Menge × Preis ergibt {ordered:price}.",
+        "{type:document} {number}, line {line}: the amount is {found:price}, quantity × price gives {ordered:price}.",
+        "{type:document} {number}, ligne {line} : le montant est {found:price}, quantité × prix donne {ordered:price}.",
     ),
     "finding.total_mismatch": Text(
         "{type:document} {number}: eine Summe ist {found:number}, ihre Teile ergeben {ordered:number}.",

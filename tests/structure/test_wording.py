@@ -51,8 +51,18 @@ def test_what_the_command_line_says_is_known_and_what_is_known_is_said() -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["number", "money"])
+@pytest.mark.parametrize("kind", ["number", "money", "price"])
 def test_a_figure_of_any_size_is_written_with_all_its_digits(language: Language, kind: str) -> None:
     """A price times a quantity may have 40 digits before the point; no file may break a list by that."""
     shown = written(f"{'9' * 40}.25 EUR" if kind == "money" else f"{'9' * 40}.25", kind, language)
     assert re.sub(r"\D", "", shown) == "9" * 40 + "25"
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "seen"),
+    [("32.9", "de", "32,90"), ("0.0234", "en", "0.0234"), ("1250", "fr", "1\u202f250,00"), ("31.5", "en", "31.50")],
+)
+def test_a_price_is_written_with_its_cents_and_with_what_it_has_beyond(
+    value: str, language: Language, seen: str
+) -> None:
+    assert written(value, "price", language) == seen
