@@ -5,12 +5,12 @@ be forgotten. `say` fills the blanks the way the language writes numbers, dates 
 """
 
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 from importlib import import_module
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
@@ -68,7 +68,10 @@ def label(code: str, language: Language, /, **args: str) -> str:
 def written(value: str, kind: str, language: Language) -> str:
     """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `price`, `date`, `money`,
     `status`)."""
-    return _Blanks(language).format_field(value, kind)
+    return _Blanks(language).format_field(value, kind).replace(_NO_UNIT, "")
+
+
+_NO_UNIT = "\x00"
 
 
 class _Blanks(string.Formatter):
@@ -76,6 +79,11 @@ class _Blanks(string.Formatter):
 
     def __init__(self, language: Language) -> None:
         self.language = language
+
+    def vformat(self, format_string: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
+        """The sentence; where a quantity has no unit, without the blank before it."""
+        said = super().vformat(format_string, args, kwargs)
+        return said.replace(f" {_NO_UNIT}", "").replace(_NO_UNIT, "") if _NO_UNIT in said else said
 
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(value)
@@ -88,6 +96,8 @@ class _Blanks(string.Formatter):
                 return _date(text, self.language)
             case "money":
                 return _money(text, self.language)
+            case "unit" if not text:
+                return _NO_UNIT
             case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason" | "unit":
                 known = texts().get(f"{format_spec}.{text}")
                 return getattr(known, self.language) if known else text

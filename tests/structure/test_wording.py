@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from orders.wording import LANGUAGES, Language, texts, written
+from orders.message import Message
+from orders.wording import LANGUAGES, Language, say, texts, written
 from tests.structure.project import ROOT, python_files
 
 CODES = frozenset(texts())
@@ -66,3 +67,20 @@ def test_a_price_is_written_with_its_cents_and_with_what_it_has_beyond(
     value: str, language: Language, seen: str
 ) -> None:
     assert written(value, "price", language) == seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quantity_without_a_unit_leaves_no_gap(language: Language) -> None:
+    args = {
+        "order_line": "10",
+        "quantity": "7",
+        "unit": "",
+        "by": "quantity",
+        "order": "PO-9",
+        "found": "0",
+        "ordered": "7",
+    }
+    for code in ("missing.invoicing", "finding.received_not_invoiced"):
+        assert "  " not in say(Message(code, args), language)
+        assert " ," not in say(Message(code, args), language)
+    assert written("", "unit", language) == ""
