@@ -62,6 +62,11 @@ TEXTS: dict[str, Text] = {
     "cli.price": Text("Preis", "Price", "Prix"),
     "cli.issues": Text("Auffälligkeiten", "Issues", "Anomalies"),
     "cli.place": Text("Stelle", "Place", "Endroit"),
+    "cli.no_document": Text(
+        "{file}: gelesen; die Datei bestätigt nur einen Empfang und enthält keinen Beleg.",
+        "{file}: read; the file only acknowledges that something was received, and holds no document.",
+        "{file} : lu ; le fichier accuse seulement réception et ne contient pas de document.",
+    ),
     "cli.rule": Text("Regel", "Rule", "Règle"),
     "cli.rule_set": Text("Regelwerk", "Rule set", "Jeu de règles"),
     "cli.file_line": Text("Zeile {line}", "line {line}", "ligne {line}"),

@@ -10,6 +10,7 @@ from ingest.format import Content
 from ingest.formats.tables.understanding import Understanding, understanding
 from ingest.misfits import Misfit, misfits
 from orders.document import shown
+from orders.wording import label
 from orders.wording.errors import translated
 from ordertrail.cli.document_views import document_sheet, error_text
 from ordertrail.cli.files_named import (
@@ -74,6 +75,8 @@ def _json_lines(file: Path, outcome: Outcome, settings: Settings) -> Iterator[An
     checked = [("validation", report_json(report)) for report in _reports(outcome)]
     for document in documents_of(outcome):
         yield {"file": str(file), **shown(document), **dict(checked), **unfit}
+    if not outcome.documents:
+        yield {"file": str(file), "documents": 0, **dict(checked), **unfit}
 
 
 def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
@@ -85,6 +88,8 @@ def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
         for document in documents_of(outcome):
             yield from document_sheet(str(file), document, language)
             yield ""
+        if not outcome.documents:
+            yield label("cli.no_document", language, file=str(file))
         for report in _reports(outcome):
             yield from report_sheet(report, language)
             yield ""

@@ -7,6 +7,7 @@ import pytest
 
 from orders.document import DOCUMENT
 from tests.cli.shell import SAMPLES, ordertrail
+from tests.corpus import ROOT
 
 INVOICE = Path(str(SAMPLES.joinpath("INV-70211.xml")))
 CUT_OFF = Path(str(SAMPLES.joinpath("DN-51090.xml")))
@@ -106,3 +107,12 @@ def test_why_a_layout_does_not_fit_is_said_with_the_key_to_change(tmp_path: Path
     row, other = ordertrail("inspect", "A1.csv", "B1.csv", "--json", cwd=tmp_path).rows
     assert [one["key"] for one in row["misfits"]] == ["columns.quantity"]
     assert [one["key"] for one in other["misfits"]] == ["files"]
+
+
+def test_an_acknowledgement_is_read_and_said_to_be_no_document(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("language = 'en'", encoding="utf-8")
+    (tmp_path / "997.edi").write_bytes((ROOT / "tests/samples/x12/997-acknowledgement.edi").read_bytes())
+    answer = ordertrail("inspect", "997.edi", cwd=tmp_path)
+    assert answer.code == 0
+    assert "997.edi: read; the file only acknowledges" in answer.out
+    assert ordertrail("inspect", "--json", "997.edi", cwd=tmp_path).row == {"file": "997.edi", "documents": 0}

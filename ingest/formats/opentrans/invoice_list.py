@@ -30,13 +30,34 @@ def read_invoice_list(root: etree._Element) -> list[Document]:
     issues: list[Issue] = []
     head: Record = {}
     walk(root, list_steps(namespaces(root)), head, issues)
-    name_parties(head)
-    items = head.get("invoices", ())
-    if not items:
+    records = [_listed(item, shared, profile(root)) for item, shared in _items(head)]
+    if not records:
         raise Reject("DOCUMENT_EMPTY", "The list has no invoices.", where=f"line {root.sourceline}")
-    first, *others = (_listed(item, head, profile(root)) for item in items)
+    first, *others = records
     first["issues"] += issues
     return [finish(record) for record in (first, *others)]
+
+
+def _items(head: Record) -> Iterator[tuple[Record, Record]]:
+    """Each invoice with what its list and its group say of it."""
+    for group in head.get("groups", ()):
+        shared = {**head, **_parties(group, head)}
+        name_parties(shared)
+        invoices = group.get("invoices", ())
+        for item in invoices or ([group] if "number" in group else ()):
+            yield item, shared
+
+
+def _parties(group: Record, head: Record) -> Record:
+    """Between whom the invoices of a group are, where it says so: lists may be of several suppliers."""
+    found: Record = {}
+    for role, key in (("invoice_issuer", "supplier_parties"), ("invoice_recipient", "buyer_parties")):
+        references = group.get(f"{role}_references", ())
+        numbers = {number for _, number in references}
+        meant = [one for one in head.get("parties", ()) if numbers & {n for _, n in one.get("identifiers", ())}]
+        if references:
+            found[key] = meant or [{"identifiers": references}]
+    return found
 
 
 def _whole_invoices(root: etree._Element) -> Iterator[etree._Element]:

@@ -11,7 +11,7 @@ from ingest.values.prices import quotient
 from ingest.values.unit_codes import unit_and_text
 from orders.document import DocumentType, Issue, LineAction, LineResponse
 
-_ONE = Decimal(1)
+_ONE, _NOTHING = Decimal(1), Decimal(0)
 _PER_CENT = 100
 _ARTICLE_NUMBERS = frozenset({"ean", "gtin", "upc", ""})
 _DATES: Mapping[DocumentType, str] = {
@@ -51,6 +51,8 @@ def _complete(line: Record, kind: DocumentType, issues: list[Issue]) -> None:
     _price(line, issues)
     _describe(line)
     _date(line, kind)
+    if line.pop("completed", False) and kind is DocumentType.DESPATCH_ADVICE:
+        line["outstanding_quantity"] = _NOTHING  # nothing more of this order line will come
     if line.get("quantity") == 0:
         if kind is DocumentType.ORDER_RESPONSE:
             line["response"] = LineResponse.REJECTED
@@ -120,7 +122,7 @@ def _describe(line: Record) -> None:
 def _date(line: Record, kind: DocumentType) -> None:
     start, end = line.get("start"), line.get("end")
     parts = [part["end"] for part in line.get("partial", ()) if "end" in part]
-    end = end or max(parts, default=None) or start
+    end = line.get("received") or end or max(parts, default=None) or start
     line[_DATES.get(kind, "delivery_date")] = end
     if start is not None and start != end and _DATES.get(kind) == "requested_date":
         line["requested_from"] = start

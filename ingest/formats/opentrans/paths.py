@@ -7,7 +7,7 @@ side by side in it. What a key means for a document is settled afterwards (`docu
 from functools import lru_cache
 
 from ingest.formats.opentrans.takers import typed_records
-from ingest.values.xsd import day, number
+from ingest.values.xsd import day, flag, number
 from ingest.xml.table import Paths, compile_table, in_any, under
 from ingest.xml.takers import identifiers, latest, moment, records, text, texts, value
 from ingest.xml.walk import Steps
@@ -63,26 +63,35 @@ class _Table:
         )
 
     def invoice_list(self) -> Steps:
-        item = self.compiled(
-            {
-                **under("INVOICE_REFERENCE", {"INVOICE_ID": text("number"), "INVOICE_DATE": value("issue_date", day)}),
-                "INVOICE_ID": text("number"),
-                "INVOICE_DATE": value("issue_date", day),
-                "INVOICE_TYPE": text("invoice_type"),
-                "ORDER_REFERENCE": records("orders", self.order_reference()),
-                "ORDER_HISTORY": records("orders", self.order_reference()),
-                "SUPPLIER_ORDER_REFERENCE/SUPPLIER_ORDER_ID": texts("sales_orders"),
-                "DELIVERY_REFERENCE/DELIVERYNOTE_ID": texts("despatches"),
-                **self.summary(),
-                **under("INVOICE_SUMMARY", self.summary()),
-            }
-        )
+        """An INVOICELIST_ITEM is a group of invoices between two parties; its invoices stand in a list of their own.
+        Some write an invoice straight into it."""
+        whose = {
+            name: identifiers(f"{role}_references", "type")
+            for name, role in _PARTY_REFERENCES.items()
+            if name in ("INVOICE_ISSUER_IDREF", "INVOICE_RECIPIENT_IDREF")
+        }
+        listed = records("invoices", self.compiled(self.listed_invoice()), place=True)
+        group = self.compiled({**self.listed_invoice(), **whose, "IL_INVOICE_LIST/IL_INVOICE_LIST_ITEM": listed})
         return self.compiled(
             {
                 **under("INVOICELIST_HEADER", self.header("INVOICELIST")),
-                "INVOICELIST_ITEM_LIST/INVOICELIST_ITEM": records("invoices", item, place=True),
+                "INVOICELIST_ITEM_LIST/INVOICELIST_ITEM": records("groups", group, place=True),
             }
         )
+
+    def listed_invoice(self) -> Paths:
+        return {
+            **under("INVOICE_REFERENCE", {"INVOICE_ID": text("number"), "INVOICE_DATE": value("issue_date", day)}),
+            "INVOICE_ID": text("number"),
+            "INVOICE_DATE": value("issue_date", day),
+            "INVOICE_TYPE": text("invoice_type"),
+            "ORDER_REFERENCE": records("orders", self.order_reference()),
+            "ORDER_HISTORY": records("orders", self.order_reference()),
+            "SUPPLIER_ORDER_REFERENCE/SUPPLIER_ORDER_ID": texts("sales_orders"),
+            "DELIVERY_REFERENCE/DELIVERYNOTE_ID": texts("despatches"),
+            **self.summary(),
+            **under("INVOICE_SUMMARY", self.summary()),
+        }
 
     def header(self, name: str) -> Paths:
         return {
@@ -173,6 +182,8 @@ class _Table:
                 **under("DELIVERY_DATE", self.period()),
                 "PARTIAL_DELIVERY_LIST/PARTIAL_DELIVERY": records("partial", self.partial_delivery(), place=True),
                 **under("ALLOW_OR_CHARGES_FIX", {"ALLOW_OR_CHARGE": typed_records("allowances", self.allowance())}),
+                "RECEIPT_DATE": latest("received", day),
+                "DELIVERY_COMPLETED": value("completed", flag),
                 "REMARKS": texts("notes"),
                 "REMARK": texts("notes"),
             }

@@ -9,6 +9,7 @@ from ingest.format import Content
 from ingest.formats.opentrans import OPENTRANS
 from orders.document import DocumentType, LineAction, LineResponse
 from orders.errors import Reject
+from tests.golden import SAMPLES
 from tests.ingest.opentrans.opentrans import V21, item, only, only_line, read, xml
 
 V21FD = V21.replace("2.1", "2.1fd").replace("xmlns:bme", "xmlns:b")
@@ -263,3 +264,33 @@ def test_a_list_of_nothing_is_refused() -> None:
     with pytest.raises(Reject) as refused:
         read(xml("INVOICELIST"))
     assert refused.value.code == "DOCUMENT_EMPTY"
+
+
+def test_the_invoices_of_a_list_stand_in_groups_each_of_its_own_supplier() -> None:
+    sample = (SAMPLES / "opentrans" / "invoice-list.xml").read_bytes()
+    found = [(one.number, one.supplier and one.supplier.name, one.totals.gross) for one in read(sample)]
+    assert found == [
+        ("R-701", "Nordschrauben GmbH", 119),
+        ("R-702", "Nordschrauben GmbH", 219),
+        ("A-9", "Ankerhandel KG", Decimal("11.9")),
+    ]
+
+
+def test_a_delivery_that_completes_its_order_line_leaves_nothing_outstanding() -> None:
+    whole, part = (
+        item("DISPATCHNOTIFICATION", f"<QUANTITY>5</QUANTITY><DELIVERY_COMPLETED>{said}</DELIVERY_COMPLETED>")
+        for said in ("true", "false")
+    )
+    lines = read(xml("DISPATCHNOTIFICATION", "", whole + part))[0].lines
+    assert [line.outstanding_quantity for line in lines] == [0, None]
+
+
+def test_a_line_may_have_come_on_a_day_of_its_own() -> None:
+    (document,) = read(
+        xml(
+            "RECEIPTACKNOWLEDGEMENT",
+            "<RECEIPT_DATE>2026-03-20</RECEIPT_DATE>",
+            item("RECEIPTACKNOWLEDGEMENT", "<QUANTITY>5</QUANTITY><RECEIPT_DATE>2026-03-21</RECEIPT_DATE>"),
+        )
+    )
+    assert str(document.lines[0].delivery_date) == "2026-03-21"
