@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 # Debian packages that a test needs, by name; `make test` installs the missing ones.
-SYSTEM_PACKAGES := postgresql
+SYSTEM_PACKAGES := postgresql libreoffice-calc-nogui
 
 .PHONY: demo test check lint check-format check-rules check-types check-imports bench format lock clean $(VENV)
 .NOTPARALLEL:

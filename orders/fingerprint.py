@@ -3,9 +3,10 @@
 The rules: docs/statuses.md, "What people decide".
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 
-from orders.assessment import Deviation
+from orders.assessment import Deviation, UnmatchedLine
 from orders.numbers import plain
 
 
@@ -28,4 +29,24 @@ def fingerprint(deviation: Deviation) -> str:
         figures.difference,
         figures.unit,
     )
-    return sha256("\x1f".join("" if part is None else str(part) for part in said).encode()).hexdigest()[:16]
+    return _digest(said)
+
+
+def line_fingerprint(line: UnmatchedLine) -> str:
+    """The same for a document line that belongs nowhere: what it is, and which order lines were proposed, in order."""
+    said = (
+        line.code,
+        line.document,
+        line.document_line,
+        None if line.quantity is None else plain(line.quantity),
+        line.unit,
+        line.order_number,
+        *(part for one in line.proposals for part in (one.order, one.order_line)),
+    )
+    return _digest(said)
+
+
+def _digest(said: Iterable[object]) -> str:
+    return sha256(
+        "\x1f".join("" if part is None else str(part) for part in said).encode(errors="surrogatepass")
+    ).hexdigest()[:16]

@@ -25,6 +25,7 @@ POINTS = (
     "cleared",  # the claimed files are gone, their folder is not synced
     "before-derive",
     "deriving",  # in the transaction of the derivations
+    "judging",  # in the transaction that says what became of a workbook's answers
     "before-reports",
 )
 """Every point that somebody passes."""

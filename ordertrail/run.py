@@ -11,6 +11,7 @@ from typing import Any
 from orders.errors import Refuse, Stop, Wait
 from ordertrail.config.settings import Settings
 from ordertrail.crash import crash_point
+from ordertrail.deciding.answering import judge_answers
 from ordertrail.inbox.scan import Survey
 from ordertrail.inbox.settle import Settling
 from ordertrail.intake.intake import Intake
@@ -113,6 +114,7 @@ def conclude(
     crash_point("before-derive")
     progress(Progress("derive", tally.done))
     changed = derive(store, settings)
+    changed += judge_answers(store, settings.language, lambda: derive(store, settings))
     crash_point("before-reports")
     progress(Progress("report", tally.done))
     reports = report(store, settings)

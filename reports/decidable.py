@@ -2,13 +2,17 @@
 
 from shlex import quote
 
-from orders.assessment import Deviation
+from orders.answer import RowKey
+from orders.assessment import Deviation, UnmatchedLine
 from orders.choices import PLACING, Choice, choices, placing
 from orders.deviations import DeviationCode
+from orders.fingerprint import fingerprint, line_fingerprint
 
 PROGRAM = "ordertrail decide"
 NO_ORDER = "-"
 """Stands for the order of what belongs to none."""
+
+MENU_PREFIX = "menu_"
 
 _UNPLACED = frozenset({DeviationCode.LINE_UNMATCHED, DeviationCode.ORDER_NOT_FOUND, DeviationCode.UNIT_NOT_CONVERTIBLE})
 _ON_DOCUMENTS = frozenset({Choice.REPLACEMENT, Choice.DUPLICATE, Choice.COUNT})
@@ -21,9 +25,57 @@ def possible(deviation: Deviation) -> tuple[Choice, ...]:
     return choices(deviation.code, order_line=deviation.order_line is not None)
 
 
+def menu(some: tuple[Choice, ...]) -> str:
+    """The name of the list that offers these choices; a spreadsheet takes it for the name of a range."""
+    return MENU_PREFIX + "_".join(some)
+
+
+def menus() -> dict[str, tuple[Choice, ...]]:
+    """Every list of choices that a row may offer, by its name."""
+    found = [choices(code, order_line=known) for code in DeviationCode for known in (True, False)]
+    found += [placing(proposals, line=True) for proposals in range(3)]
+    return {menu(some): some for some in (*found, placing(0, line=False))}
+
+
 def command(deviation: Deviation, choice: Choice | None = None) -> str:
     """The command that decides it: the first of what is possible, unless `choice` names another."""
     return _command(deviation, choice or possible(deviation)[0])
+
+
+def line_command(line: UnmatchedLine) -> str:
+    """The command that assigns a line, to the best proposal if there is one; of a whole document that accepts it."""
+    number = quote(f"{line.document_type} {line.document_number}" if line.document_number else line.document)
+    if line.document_line is None:
+        return f"{PROGRAM} accept {NO_ORDER} {line.code} --document {number}"
+    target = "ORDER LINE"
+    if line.proposals:
+        best = line.proposals[0]
+        target = f"{quote(best.order.rpartition('@')[0])} {quote(best.order_line)}"
+    return f"{PROGRAM} assign {number} {quote(line.document_line)} {target}"
+
+
+def deviation_key(deviation: Deviation) -> RowKey:
+    """What tells the row of a deviation from every other."""
+    return RowKey(
+        about="deviation",
+        code=deviation.code,
+        order=deviation.order,
+        order_line=deviation.order_line,
+        document=deviation.document,
+        document_line=deviation.document_line,
+        seen=fingerprint(deviation),
+    )
+
+
+def line_key(line: UnmatchedLine) -> RowKey:
+    """The same for a document line that belongs nowhere."""
+    return RowKey(
+        about="line",
+        code=line.code,
+        document=line.document,
+        document_line=line.document_line,
+        seen=line_fingerprint(line),
+    )
 
 
 def _command(deviation: Deviation, choice: Choice) -> str:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from orders.assessment import Assessment, Deviation, DocumentAssessment, LineAssessment
+from orders.document import DocumentType
+from orders.message import Message
 from reports.table import Link
 
 OPEN = "open"
@@ -25,12 +27,14 @@ class Origin(NamedTuple):
 class AssessedCase:
     """One assessment, the day on which lateness is judged, and the origin of each document by its `Filed.id`.
 
-    A document may be another case's: then it is among the origins, but not among the assessment's documents.
+    A document may be another case's: then it is among the origins, but not among the assessment's documents. `remarks`
+    are what became of earlier decisions, by `orders.answer.RowKey.place`.
     """
 
     assessment: Assessment
     as_of: date
     origins: Mapping[str, Origin]
+    remarks: Mapping[str, tuple[Message, ...]] = field(default_factory=dict)
 
     @cached_property
     def open_deviations(self) -> Mapping[str | None, Sequence[Deviation]]:
@@ -78,6 +82,26 @@ class AssessedCase:
         """When a document was issued; None if that is not known."""
         origin = self.origins.get(document)
         return origin.issued if origin else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedThing:
+    """A decision, or one that was refused (then without a number). `state` is stands, revoked or refused; `reason` says
+    who took it back, or why it was refused; `file` is the workbook that it came in; `at` is aware.
+    """
+
+    number: int | None
+    at: datetime
+    by: str
+    state: str
+    said: Message
+    order: str | None
+    line: str | None
+    document_type: DocumentType | None
+    document_number: str | None
+    why: str
+    reason: str | None
+    file: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from orders.assessment import LineAssessment, OrderAssessment
 from orders.deviations import DeviationCode, Severity
 from orders.status import Status
-from reports.entries import ArrivedFile, AssessedCase
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing
 from reports.progress import DueClass, commitment, days_late, due_class, is_open, value_of
 from reports.tables.exceptions import ExceptionRow, exception_rows
 
@@ -51,8 +51,10 @@ class Figures:
     _leaders: list[tuple[Decimal, int, ExceptionRow]] = field(default_factory=list)
     _seen: int = 0
 
-    def add(self, entry: AssessedCase | ArrivedFile) -> None:
-        """Counts one entry."""
+    def add(self, entry: AssessedCase | DecidedThing | ArrivedFile) -> None:
+        """Counts one entry; what was decided has no figure of its own."""
+        if isinstance(entry, DecidedThing):
+            return
         if isinstance(entry, ArrivedFile):
             self.files[entry.state] += 1
             return

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import Any, Protocol
 
-from reports.entries import ArrivedFile, AssessedCase
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing
 from reports.figures import Figures
 from reports.sorting import SortedRows
 from reports.table import Table, Value
 from reports.tables import TABLES
 from reports.tables.overview import OVERVIEW
 
-Entry = AssessedCase | ArrivedFile
+Entry = AssessedCase | DecidedThing | ArrivedFile
 
 
 class Rows(Protocol):

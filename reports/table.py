@@ -47,6 +47,12 @@ class Kind(StrEnum):
     PERCENT = "percent"  # a ratio: 0.05 is 5 %
     DATE = "date"
     MOMENT = "moment"  # an aware datetime
+    ENTRY = "entry"  # "": to be filled in by a person
+    HIDDEN = "hidden"  # text for the program, in a column that nobody sees
+
+
+SHEET_ONLY = frozenset({Kind.ENTRY, Kind.HIDDEN})
+"""Kinds of columns that only a workbook has."""
 
 
 class Band(StrEnum):
@@ -58,6 +64,7 @@ class Band(StrEnum):
     MONEY = "money"
     DATES = "dates"
     ACTION = "action"
+    DECISION = "decision"  # what people write
 
 
 class Mark(StrEnum):
@@ -67,6 +74,7 @@ class Mark(StrEnum):
     TRACK = "track"  # a track beside it: the same hues, quieter
     SEVERITY = "severity"
     FILE_STATE = "file_state"
+    DECISION = "decision"  # whether it stands
     LATE = "late"  # days: the more, the redder
     ALERT = "alert"  # any number above 0 is worth a look
     YES_NO = "yes_no"  # "no" stands out
@@ -84,6 +92,7 @@ class Column(Generic[Subject]):
     codes: str = ""  # with CODE: the labels are the texts `<codes>.<value>`
     mark: Mark | None = None
     total: bool = False  # its sum is shown where the table has only one currency
+    menu: str = ""  # with ENTRY: the hidden column that says which of `reports.decidable.menus` its cell offers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Headings of the reports’ columns."""
 
+from orders.answer import KEY_HEADING
 from orders.wording.text import Text
 
 TEXTS: dict[str, Text] = {
@@ -40,6 +41,20 @@ TEXTS: dict[str, Text] = {
     "column.item": Text("Artikel", "Item", "Article"),
     "column.line": Text("Pos.", "Line", "Ligne"),
     "column.lines": Text("Positionen", "Lines", "Lignes"),
+    "column.assign_quantity": Text("Menge zuordnen", "Quantity to assign", "Quantité à attribuer"),
+    "column.assign_to": Text("Bestellung / Position", "Order / line", "Commande / ligne"),
+    "column.command": Text("Befehl", "Command", "Commande (terminal)"),
+    "column.decided_at": Text("Entschieden am", "Decided at", "Décidé le"),
+    "column.decided_by": Text("Von", "By", "Par"),
+    "column.decision": Text("Entscheidung", "Decision", "Décision"),
+    "column.decision_number": Text("Nummer", "Number", "Numéro"),
+    "column.decision_state": Text("Steht", "Stands", "En vigueur"),
+    "column.key": Text(KEY_HEADING, KEY_HEADING, KEY_HEADING),
+    "column.menu": Text("ordertrail-menu", "ordertrail-menu", "ordertrail-menu"),
+    "column.remarks": Text("Zur Entscheidung", "About the decision", "Sur la décision"),
+    "column.what_decided": Text("Was entschieden wurde", "What was decided", "Ce qui a été décidé"),
+    "column.why": Text("Begründung", "Why", "Pourquoi"),
+    "column.workbook": Text("Aus Arbeitsmappe", "From workbook", "Du classeur"),
     "column.message": Text("Was abweicht", "What differs", "Constat"),
     "column.missing": Text("Fehlt zum nächsten Status", "Missing for next status", "Manque pour le statut suivant"),
     "column.name": Text("Bezeichnung", "Description", "Désignation"),

@@ -155,6 +155,64 @@ TEXTS: dict[str, Text] = {
         "No decision of the kind {kind} stands on order {order}; there are: {there}.",
         "Aucune décision {kind} ne vaut pour la commande {order} ; il y a : {there}.",
     ),
+    "decision.stands": Text("ja", "yes", "oui"),
+    "decision.revoked": Text("widerrufen", "revoked", "révoquée"),
+    "decision.refused": Text("abgelehnt", "refused", "refusée"),
+    "remark.refused": Text(
+        "„{said}“ von {who} wurde am {day:date} abgelehnt: {reason}",
+        "“{said}” of {who} was refused on {day:date}: {reason}",
+        "« {said} » de {who} a été refusé le {day:date} : {reason}",
+    ),
+    "remark.void": Text(
+        "Entscheidung {id} von {who} am {day:date} gilt nicht mehr: das hat sich seitdem geändert.",
+        "Decision {id} of {who} on {day:date} does not hold any more: this has changed since.",
+        "La décision {id} de {who} du {day:date} ne vaut plus : ceci a changé depuis.",
+    ),
+    "remark.row": Text("Zeile {row}: {said}", "Row {row}: {said}", "Ligne {row} : {said}"),
+    "decide.workbook": Text(
+        "Bericht mit Entscheidungen: {taken:number} übernommen, {refused:number} abgelehnt.",
+        "Report with decisions: {taken:number} taken over, {refused:number} refused.",
+        "Rapport avec décisions : {taken:number} reprises, {refused:number} refusées.",
+    ),
+    "decide.workbook_waiting": Text(
+        "Bericht mit Entscheidungen: {taken:number} übernommen, {refused:number} abgelehnt, {waiting:number} noch zu prüfen.",
+        "Report with decisions: {taken:number} taken over, {refused:number} refused, {waiting:number} still to be judged.",
+        "Rapport avec décisions : {taken:number} reprises, {refused:number} refusées, {waiting:number} à examiner.",
+    ),
+    "decide.workbook_row": Text("Zeile {row}: {reason}", "Row {row}: {reason}", "Ligne {row} : {reason}"),
+    "decide.answer_without_key": Text(
+        "Der Zeile fehlt die verborgene Spalte, die sagt, worum es geht.",
+        "The row lacks the hidden column that says what it is about.",
+        "Il manque à la ligne la colonne cachée qui dit de quoi il s'agit.",
+    ),
+    "decide.answered_twice": Text(
+        "Dazu steht in der Arbeitsmappe schon eine andere Zeile.",
+        "Another row of the workbook says something about it already.",
+        "Une autre ligne du classeur s'y rapporte déjà.",
+    ),
+    "decide.choice_unknown": Text(
+        "„{text}“ ist keine Entscheidung aus der Liste.",
+        "“{text}” is no decision of the list.",
+        "« {text} » n'est pas une décision de la liste.",
+    ),
+    "decide.choice_not_possible": Text(
+        "„{choice}“ kann hier nicht entschieden werden; möglich sind: {possible}.",
+        "“{choice}” cannot be decided here; possible are: {possible}.",
+        "« {choice} » ne peut être décidé ici ; possibles : {possible}.",
+    ),
+    "decide.order_line_not_named": Text(
+        "„{text}“ nennt keine Bestellposition: erwartet wird etwa 4500017 / 10.",
+        "“{text}” names no order line: something like 4500017 / 10 is expected.",
+        "« {text} » ne désigne pas de ligne de commande : indiquez par exemple 4500017 / 10.",
+    ),
+    "decide.not_open_any_more": Text(
+        "Das ist nicht mehr offen.", "This is not open any more.", "Ceci n'est plus ouvert."
+    ),
+    "decide.changed_since": Text(
+        "Das hat sich seit dem Bericht geändert.",
+        "This has changed since the report.",
+        "Ceci a changé depuis le rapport.",
+    ),
     "decide.what_to_revoke": Text(
         "Nennen Sie die Nummer einer Entscheidung, oder --order und --what.",
         "Name the number of a decision, or --order and --what.",

@@ -27,6 +27,28 @@ TEXTS: dict[str, Text] = {
     "sheet.open_lines": Text("Offene Positionen", "Open lines", "Lignes ouvertes"),
     "sheet.confirmations": Text("AB-Abweichungen", "Confirmation deviations", "Écarts de confirmation"),
     "sheet.exceptions": Text("Klärfälle", "Exceptions", "Anomalies"),
+    "sheet.choices": Text("Auswahl", "Choices", "Choix"),
+    "sheet.decisions": Text("Entscheidungen", "Decisions", "Décisions"),
+    "about.decisions": Text(
+        "was Menschen entschieden, und was nicht galt",
+        "what people decided, and what did not hold",
+        "ce qui fut décidé, et ce qui ne valut pas",
+    ),
+    "empty.decisions": Text("Noch keine Entscheidung.", "No decision yet.", "Aucune décision."),
+    "report.key": Text(
+        "Diese Spalte gehört dem Programm.",
+        "This column belongs to the program.",
+        "Cette colonne appartient au programme.",
+    ),
+    "report.decide_title": Text("Entscheiden", "Decide", "Décider"),
+    "report.decide_how": Text(
+        "Aus der Liste wählen, Begründung dahinter, Mappe speichern und in den Eingangsordner legen.",
+        "Choose from the list, say why behind it, save the workbook and drop it into the inbox.",
+        "Choisir dans la liste, dire pourquoi à côté, enregistrer et déposer le classeur dans la boîte d'entrée.",
+    ),
+    "report.decide_from_the_list": Text(
+        "Bitte aus der Liste wählen.", "Please choose from the list.", "Veuillez choisir dans la liste."
+    ),
     "sheet.differences": Text("Wareneingang und Rechnung", "Received and invoiced", "Réception et facturation"),
     "sheet.files": Text("Dateien", "Files", "Fichiers"),
     "about.orders": Text(
@@ -150,7 +172,9 @@ TEXTS: dict[str, Text] = {
         "Le document ne compte pour aucune commande",
     ),
     "unmatched.proposal": Text(
-        "{order} Pos. {line} ({score} %)", "{order} line {line} ({score} %)", "{order} ligne {line} ({score} %)"
+        "{rank}: {order} / {line} ({score} %)",
+        "{rank}: {order} / {line} ({score} %)",
+        "{rank} : {order} / {line} ({score} %)",
     ),
     "meaning.pending": Text(
         "beim Lieferanten, noch keine Antwort", "with the supplier, no answer yet", "chez le fournisseur, sans réponse"

@@ -129,7 +129,7 @@ def list_files(here: Invocation, state: str | None) -> None:
     """What came in, and what became of it."""
     language = here.settings.language
     with _open(here.settings) as store:
-        found = files_that_came(store, state)
+        found = files_that_came(store, language, state)
         if here.json:
             for one in found:
                 print_json(one.as_json(language))

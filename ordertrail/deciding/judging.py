@@ -3,14 +3,14 @@
 Every function looks at what is derived at the moment, within the caller's transaction, and changes nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
-from orders.assessment import DEVIATION, By, Deviation, LineAssessment, OrderAssessment
+from orders.assessment import By, Deviation, LineAssessment, OrderAssessment
 from orders.case import Decision, DecisionKind
 from orders.deviations import DeviationCode
 from orders.document import DocumentType, Line
@@ -20,11 +20,11 @@ from orders.numbers import plain
 from orders.quantity import exactly
 from orders.status import Status
 from orders.wording import Language, label
+from ordertrail.deciding.cases import cases_about, deviations_of
 from ordertrail.deciding.naming import Meant, namesakes
 from ordertrail.store.decisions import standing_decisions
 from ordertrail.store.filed import filed_numbers
-from ordertrail.store.tables import DEVIATIONS, DOCUMENT_STATES, ORDERS
-from ordertrail.store.terms import bounded
+from ordertrail.store.tables import DOCUMENT_STATES
 
 ASSIGNABLE = frozenset(
     {
@@ -71,7 +71,8 @@ def verdicts(
     Raises:
         Refuse: `NOTHING_TO_DECIDE`, with what is open there.
     """
-    there = [one for one in _open_deviations(connection, order, document) if _is_about(one, order, line, document)]
+    cases = cases_about(connection, order.id if order else None, document.id if document else None)
+    there = [one for one in deviations_of(connection, cases) if _is_about(one, order, line, document)]
     found = [one for one in there if one.code is code]
     if found:
         return [verdict(author, kind, one) for one in found]
@@ -168,23 +169,6 @@ def override(author: Author, order: OrderAssessment, line: LineAssessment | None
     """Sets the status of an order, or of one of its lines."""
     about = replace(author.decision(DecisionKind.STATUS), order=order.id, status=status.value)
     return [about if line is None else replace(about, order_line=line.line)]
-
-
-def open_deviations(connection: Connection, order: str | None, document: str | None) -> list[Deviation]:
-    """The open deviations of the cases that an order (its id) and a document (its `Filed.id`) belong to."""
-    cases = select(ORDERS.c.case_name).where(ORDERS.c.order_id == bounded(order or ""))
-    number = filed_numbers(connection, [document] if document else []).get(document or "")
-    seen = select(DOCUMENT_STATES.c.case_name).where(DOCUMENT_STATES.c.document_id == (number or 0))
-    named = {*connection.execute(cases).scalars(), *connection.execute(seen).scalars()}
-    query = select(DEVIATIONS.c.body).where(DEVIATIONS.c.state == "open", DEVIATIONS.c.case_name.in_(named))
-    query = query.order_by(DEVIATIONS.c.case_name, DEVIATIONS.c.position)
-    return [DEVIATION.validate_json(body) for body in connection.execute(query).scalars()]
-
-
-def _open_deviations(
-    connection: Connection, order: OrderAssessment | None, document: Meant | None
-) -> Iterable[Deviation]:
-    return open_deviations(connection, order.id if order else None, document.id if document else None)
 
 
 def _is_about(deviation: Deviation, order: OrderAssessment | None, line: str | None, document: Meant | None) -> bool:

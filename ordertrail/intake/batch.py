@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.format import Content
+from orders.answer import Answers
 from orders.errors import Wait
 from ordertrail.archive import BLOCK, Hashed
 from ordertrail.inbox.files import Claimed
@@ -35,6 +36,7 @@ class Batch:
     hashed: dict[str, Hashed] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     documents: dict[str, tuple[ReadDocument, ...]] = field(default_factory=dict)
+    answers: dict[str, Answers] = field(default_factory=dict)
     delayed: list[tuple[Claimed, Wait]] = field(default_factory=list)
 
     def delay(self, claim: Claimed, reason: Wait) -> None:
@@ -46,6 +48,8 @@ class Batch:
         """What reading a file came to."""
         if not isinstance(outcome, Failed):
             self.documents[claim.id] = outcome.documents
+            if outcome.answers is not None:
+                self.answers[claim.id] = outcome.answers
         elif outcome.kind == "transient":
             self.delay(claim, Wait(outcome.code, outcome.message, hint=outcome.hint))
         else:
@@ -93,7 +97,9 @@ def batches(claims: Iterable[Claimed], most: int) -> Iterator[list[Claimed]]:
         yield group
 
 
-def accepted(claim: Claimed, file: Hashed, documents: tuple[ReadDocument, ...]) -> Arrival:
+def accepted(
+    claim: Claimed, file: Hashed, documents: tuple[ReadDocument, ...], answers: Answers | None = None
+) -> Arrival:
     """The arrival of a file that was read, or whose content is known; the store says if it is a duplicate."""
     return Arrival(
         id=claim.id,
@@ -106,6 +112,7 @@ def accepted(claim: Claimed, file: Hashed, documents: tuple[ReadDocument, ...]) 
         state=ArrivalState.ACCEPTED,
         path=file.place,
         documents=documents,
+        answers=answers,
     )
 
 

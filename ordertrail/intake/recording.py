@@ -77,7 +77,8 @@ class Recording:
         verdict = batch.verdicts.get(claim.id)
         file = batch.hashed.get(claim.id)
         if verdict is None:
-            return accepted(claim, batch.hashed[claim.id], batch.documents.get(claim.id, ()))
+            documents, answers = batch.documents.get(claim.id, ()), batch.answers.get(claim.id)
+            return accepted(claim, batch.hashed[claim.id], documents, answers)
         sha256 = file.sha256 if file else None
         earlier = self._earlier(claim, sha256)
         path = self._quarantine.keep(claim, sha256, verdict, self._work, earlier, durable=durable)

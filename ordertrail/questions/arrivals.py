@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from orders.wording import Language
 from orders.wording.errors import translated
+from ordertrail.questions.workbooks import tallies
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import ARRIVALS, DOCUMENTS
 
@@ -47,8 +48,10 @@ class CameIn:
         }
 
 
-def files_that_came(store: Store, state: str | None = None) -> Iterator[CameIn]:
-    """The files, the newest first; a waiting one by when it was first seen."""
+def files_that_came(store: Store, language: Language, state: str | None = None) -> Iterator[CameIn]:
+    """The files, the newest first; a waiting one by when it was first seen. Of a report that came back, `message` says
+    what became of the decisions in it.
+    """
     last: int | None = None
     while True:
         query = select(ARRIVALS).order_by(ARRIVALS.c.id.desc()).limit(PAGE)
@@ -57,13 +60,14 @@ def files_that_came(store: Store, state: str | None = None) -> Iterator[CameIn]:
         with store.reading() as connection:
             rows = connection.execute(query).all()
             contents = _contents(connection, [row.id for row in rows])
-        yield from (_came_in(row, contents.get(row.id, ())) for row in rows)
+            told = {id_: tally.told(language) for id_, tally in tallies(connection, [row.id for row in rows]).items()}
+        yield from (_came_in(row, contents.get(row.id, ()), told.get(row.id)) for row in rows)
         if len(rows) < PAGE:
             return
         last = rows[-1].id
 
 
-def _came_in(row: Any, documents: Sequence[str]) -> CameIn:
+def _came_in(row: Any, documents: Sequence[str], told: str | None) -> CameIn:
     return CameIn(
         id=row.arrival_id,
         name=f"{row.folder}/{row.name}" if row.folder else row.name,
@@ -71,7 +75,7 @@ def _came_in(row: Any, documents: Sequence[str]) -> CameIn:
         size=row.size,
         state=row.state,
         code=row.code,
-        message=row.message,
+        message=told or row.message,
         where=row.location,
         hint=row.hint,
         received_at=datetime.fromisoformat(row.received_at),

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
+from orders.answer import ANSWERS, Answers
 from orders.document import DocumentType
 from ordertrail.store.facts import Card, ReadDocument
 
@@ -20,10 +21,13 @@ class Source(NamedTuple):
 
 
 class Read(NamedTuple):
-    """The documents of a file; and, where that was asked for, what checking it by rules came to (JSON)."""
+    """The documents of a file; or, of a report that came back, what people wrote into it. `report` is what checking by
+    rules came to (JSON), where that was asked for.
+    """
 
     documents: tuple[ReadDocument, ...]
     report: str = ""
+    answers: Answers | None = None
 
 
 class Failed(NamedTuple):
@@ -47,6 +51,8 @@ def pack(outcomes: list[Outcome]) -> tuple[list[Any], bytes]:
     for outcome in outcomes:
         if isinstance(outcome, Failed):
             heads.append(list(outcome))
+        elif outcome.answers is not None:
+            heads.append({"answers": ANSWERS.dump_python(outcome.answers, mode="json")})
         else:
             bodies.extend(document.body for document in outcome.documents)
             rows = [[_card_row(one.card), len(one.body)] for one in outcome.documents]
@@ -64,6 +70,9 @@ def unpack(heads: list[Any], bodies: bytes) -> list[Outcome]:
     outcomes: list[Outcome] = []
     start = 0
     for head in heads:
+        if isinstance(head, dict):
+            outcomes.append(Read((), answers=ANSWERS.validate_python(head["answers"])))
+            continue
         if isinstance(head[0], str):
             outcomes.append(Failed(*head))
             continue

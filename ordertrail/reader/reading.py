@@ -6,6 +6,7 @@ from functools import partial
 from ingest.format import Content
 from ingest.layout import Layout
 from ingest.reading import read
+from ingest.returned import is_returned, read_answers
 from orders.document import DOCUMENT, Document
 from orders.errors import Reject
 from ordertrail.reader.outcome import Checking, Failed, Outcome, Read
@@ -42,7 +43,10 @@ def _guarded(
     finds it in the quarantine, with its name.
     """
     try:
-        return reading(Content(data, name, folder, layouts))
+        content = Content(data, name, folder, layouts)
+        if is_returned(content):  # a report of ours: asked before the formats, which would take it for a table
+            return Read((), answers=read_answers(content))
+        return reading(content)
     except Reject as reject:
         return Failed(reject.code, reject.message, reject.where, reject.hint)
     except Exception as fault:  # noqa: BLE001 - one bad file stops nothing, not even one that finds a fault of ours

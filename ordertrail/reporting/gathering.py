@@ -25,6 +25,8 @@ from orders.references import sort_key
 from orders.wording import Language
 from orders.wording.errors import translated
 from ordertrail.config.settings import Folders
+from ordertrail.questions.workbooks import tallies
+from ordertrail.reporting.decided import remarks
 from ordertrail.store.bulk import chunks
 from ordertrail.store.derivations import case_names, stored_cases
 from ordertrail.store.engine import Store
@@ -73,8 +75,9 @@ def assessed_cases(
     for some in chunks(assessments, _CASES):
         with store.reading() as connection:
             origins = _origins(connection, {name for one in some for name in _documents(one)}, link)
+            said = remarks(connection, some)
         yield from (
-            AssessedCase(one, as_of, {name: origins[name] for name in _documents(one) if name in origins})
+            AssessedCase(one, as_of, {name: origins[name] for name in _documents(one) if name in origins}, said)
             for one in some
         )
 
@@ -90,8 +93,9 @@ def arrived_files(store: Store, until: str | None, link: "Links", language: Lang
         with store.reading() as connection:
             rows = connection.execute(query).all()
             contents = _contents(connection, [row.id for row in rows])
+            told = {id_: tally.told(language) for id_, tally in tallies(connection, [row.id for row in rows]).items()}
         for row in rows:
-            yield _file(row, contents.get(row.id, ()), link, language)
+            yield _file(row, contents.get(row.id, ()), link, told.get(row.id) or _said(row.message, language))
         if len(rows) < _FILES:
             return
         last = rows[-1].id
@@ -165,7 +169,11 @@ def _contents(connection: Connection, arrivals: Sequence[int]) -> dict[int, list
     return found
 
 
-def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links, language: Language) -> ArrivedFile:
+def _said(message: str | None, language: Language) -> str | None:
+    return message and translated(message, language)
+
+
+def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links, told: str | None) -> ArrivedFile:
     return ArrivedFile(
         id=row.arrival_id,
         name=f"{row.folder}/{row.name}" if row.folder else row.name,
@@ -173,7 +181,7 @@ def _file(row: Any, documents: Sequence[tuple[str, str]], link: Links, language:
         size=row.size,
         state=row.state,
         code=row.code,
-        message=row.message and translated(row.message, language),
+        message=told,
         received_at=datetime.fromisoformat(row.received_at),
         documents=tuple(documents),
         original=link.to(row.state, row.path),

@@ -16,6 +16,7 @@ from orders.parties import name_key
 from orders.wording import say
 from ordertrail.config.settings import ReportFormat, Settings
 from ordertrail.derive.as_of import assess_as_of
+from ordertrail.reporting.decided import decided_things
 from ordertrail.reporting.delivery import deliver, working_folder, writable
 from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, in_fixed_order, stored_assessments
 from ordertrail.store.engine import Store
@@ -79,7 +80,8 @@ def _entries(
 ) -> Iterator[Entry]:
     links = Links(settings.folders, folder)
     cases = assessed_cases(store, assessments, edition.as_of, links)
-    return chain(cases, arrived_files(store, end_of_day(until) if until else None, links, settings.language))
+    moment = end_of_day(until) if until else None
+    return chain(cases, decided_things(store, moment), arrived_files(store, moment, links, edition.language))
 
 
 def _of_buyer(assessments: Iterable[Assessment], buyer: str | None) -> Iterator[Assessment]:

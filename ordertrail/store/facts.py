@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from orders.answer import Answers
 from orders.document import Document, DocumentType
 from orders.likeness import likeness
 from orders.parties import party_ids
@@ -88,6 +89,7 @@ class Arrival:
     hint: str | None = None
     path: str | None = None  # where the bytes lie: relative to the archive, or to the quarantine if rejected
     documents: tuple[ReadDocument, ...] = ()
+    answers: Answers | None = None  # of a report that came back: what people wrote into it
 
 
 def card(document: Document) -> Card:

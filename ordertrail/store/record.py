@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from ordertrail.crash import crash_point
 from ordertrail.store.accounts import remember_accounts
+from ordertrail.store.answers import write_answers
 from ordertrail.store.bulk import execute, insert_rows, reserve_numbers, select_in
 from ordertrail.store.facts import Arrival, ArrivalState, Card, ReadDocument
 from ordertrail.store.rows import NewRow
@@ -104,6 +105,7 @@ def _write(connection: Connection, batch: _Batch) -> None:
     _write_documents(connection, [(id_, document) for id_, arrival in accepted for document in arrival.documents])
     named = ((f"{arrival.sha256}/{one.index}", one.card) for _, arrival in accepted for one in arrival.documents)
     remember_accounts(connection, named)
+    write_answers(connection, [(id_, arrival.answers) for id_, arrival in accepted if arrival.answers is not None])
 
 
 def _changed_numbers(connection: Connection, changed: Sequence[tuple[Arrival, Recorded]]) -> list[int]:

@@ -144,6 +144,26 @@ REVOCATIONS = _table(  # decisions that were taken back
     _text("why"),
 )
 
+ANSWERS = _table(  # what people wrote into reports that came back (`orders.answer.Answer`), a row each
+    "answers",
+    _number("id", key=True),
+    _number("arrival", ForeignKey("arrivals.id")),  # the workbook
+    _text("author"),
+    _text("topic"),  # `orders.answer.RowKey.topic`, cut; "" without a key
+    _text("body"),
+)
+Index(None, ANSWERS.c.arrival)
+Index(None, ANSWERS.c.topic)
+
+VERDICTS = _table(  # what became of an answer; one without a verdict is still to be judged
+    "verdicts",
+    _number("answer_id", ForeignKey("answers.id"), key=True),
+    _number("decision", ForeignKey("decisions.id"), optional=True),  # the decision that it was kept as
+    _text("code", optional=True),  # or why it was refused
+    _text("message", optional=True),
+    _text("judged_at"),
+)
+
 SETTINGS = _table(  # what the program has to remember: when the last report was written, …
     "settings",
     _text("name", key=True),

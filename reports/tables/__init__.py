@@ -4,11 +4,12 @@ from typing import Any
 
 from reports.table import Table
 from reports.tables.confirmations import CONFIRMATIONS
+from reports.tables.decisions import DECISIONS
 from reports.tables.differences import DIFFERENCES
 from reports.tables.exceptions import EXCEPTIONS
 from reports.tables.files import FILES
 from reports.tables.open_lines import OPEN_LINES
 from reports.tables.orders import ORDERS
 
-TABLES: tuple[Table[Any, Any], ...] = (ORDERS, OPEN_LINES, CONFIRMATIONS, EXCEPTIONS, DIFFERENCES, FILES)
+TABLES: tuple[Table[Any, Any], ...] = (ORDERS, OPEN_LINES, CONFIRMATIONS, EXCEPTIONS, DECISIONS, DIFFERENCES, FILES)
 """In the order in which the workbook shows them."""

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from orders.assessment import Deviation, OrderAssessment, UnmatchedLine
+from orders.answer import RowKey, key_text
+from orders.assessment import Deviation, OrderAssessment, Proposal, UnmatchedLine
+from orders.choices import VERDICTS, Choice, placing
 from orders.deviations import DeviationCode, Severity, severity
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import exact_text
 from orders.references import sort_key
 from reports.action import URGENCY, resolve
+from reports.decidable import command, deviation_key, line_command, line_key, menu, possible
 from reports.entries import OPEN, AssessedCase
 from reports.table import Band, Column, Kind, Link, Mark, Table
 
@@ -42,21 +45,27 @@ class ExceptionRow:
     currency: str | None
     message: Message
     proposals: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()  # what became of earlier decisions about it
+    key: RowKey
+    choices: tuple[Choice, ...]
+    command: str
 
 
 def exception_rows(case: AssessedCase) -> Iterator[ExceptionRow]:
     """The rows that a case gives. What a deviation says of an unmatched line, the line's row says."""
     orders = {order.id: order for order in case.assessment.orders}
     unmatched = {place for line in case.assessment.unmatched for place in _places(line)}
-    said = {}
+    said: dict[_Place, Deviation] = {}
     for deviation in case.assessment.deviations:
         place = (deviation.code, deviation.document, deviation.document_line, deviation.order_number)
-        if deviation.state == OPEN and place in unmatched:
-            said[place] = deviation.message
+        if place in unmatched:
+            said[place] = deviation
         elif deviation.state == OPEN:
             yield _of_deviation(case, deviation, orders.get(deviation.order or ""))
     for line in case.assessment.unmatched:
-        yield _of_unmatched(case, line, next((said[place] for place in _places(line) if place in said), None))
+        about = next((said[place] for place in _places(line) if place in said), None)
+        if about is None or about.state == OPEN:
+            yield _of_unmatched(case, line, about)
 
 
 def _places(line: UnmatchedLine) -> tuple[_Place, _Place]:
@@ -71,6 +80,7 @@ def _of_deviation(case: AssessedCase, deviation: Deviation, order: OrderAssessme
     line = case.lines.get((deviation.order or "", deviation.order_line or ""))
     document = case.documents.get(deviation.document or "")
     figures = deviation.figures
+    key = deviation_key(deviation)
     return ExceptionRow(
         severity=deviation.severity,
         code=deviation.code,
@@ -92,11 +102,16 @@ def _of_deviation(case: AssessedCase, deviation: Deviation, order: OrderAssessme
         amount=deviation.amount,
         currency=deviation.currency or (order.currency if order else None),
         message=deviation.message,
+        remarks=case.remarks.get(key.place, ()),
+        key=key,
+        choices=possible(deviation),
+        command=command(deviation),
     )
 
 
-def _of_unmatched(case: AssessedCase, line: UnmatchedLine, message: Message | None) -> ExceptionRow:
+def _of_unmatched(case: AssessedCase, line: UnmatchedLine, about: Deviation | None) -> ExceptionRow:
     document = case.documents.get(line.document)
+    key = line_key(line)
     return ExceptionRow(
         severity=severity(line.code),
         code=line.code,
@@ -113,15 +128,30 @@ def _of_unmatched(case: AssessedCase, line: UnmatchedLine, message: Message | No
         unit=line.unit,
         amount=line.amount,
         currency=document.currency if document else None,
-        message=message or Message(f"unmatched.{'line' if line.document_line else 'document'}"),
-        proposals=tuple(
-            Message(
-                "unmatched.proposal",
-                {"order": one.order.partition("@")[0], "line": one.order_line, "score": str(round(one.score * 100))},
-            )
-            for one in line.proposals
-        ),
+        message=about.message if about else Message(f"unmatched.{'line' if line.document_line else 'document'}"),
+        proposals=tuple(_proposal(rank, one) for rank, one in enumerate(line.proposals, 1)),
+        remarks=case.remarks.get(key.place, ()),
+        key=key,
+        choices=_choices_of_line(line, about),
+        command=line_command(line),
     )
+
+
+def _proposal(rank: int, one: Proposal) -> Message:
+    """An order line as a person writes it into the sheet, under the number by which it can be chosen."""
+    number, _, _ = one.order.rpartition("@")
+    score = str(round(one.score * 100))
+    return Message("unmatched.proposal", {"rank": str(rank), "order": number, "line": one.order_line, "score": score})
+
+
+def _choices_of_line(line: UnmatchedLine, about: Deviation | None) -> tuple[Choice, ...]:
+    """Assigning; and a verdict where there is a deviation that it could be about."""
+    some = placing(len(line.proposals), line=line.document_line is not None)
+    return some if about else tuple(one for one in some if one not in VERDICTS)
+
+
+def _blank(_: ExceptionRow) -> str:
+    return ""
 
 
 def _rank(row: ExceptionRow) -> tuple[int, float, str, str]:
@@ -150,6 +180,12 @@ EXCEPTIONS = Table(
         Column("buyer", Kind.TEXT, lambda row: row.buyer),
         Column("message", Kind.MESSAGE, lambda row: row.message, band=Band.ACTION),
         Column("next_action", Kind.MESSAGE, lambda row: resolve(row.code), band=Band.ACTION),
+        Column("proposals", Kind.MESSAGE, lambda row: row.proposals, band=Band.ACTION),
+        Column("decision", Kind.ENTRY, _blank, band=Band.DECISION, menu="menu"),
+        Column("assign_to", Kind.ENTRY, _blank, band=Band.DECISION),
+        Column("assign_quantity", Kind.ENTRY, _blank, band=Band.DECISION),
+        Column("why", Kind.ENTRY, _blank, band=Band.DECISION),
+        Column("remarks", Kind.MESSAGE, lambda row: row.remarks, band=Band.DECISION),
         Column("at_stake", Kind.MONEY, lambda row: row.amount, band=Band.MONEY, total=True),
         Column("currency", Kind.TEXT, lambda row: row.currency, band=Band.MONEY),
         Column("document_type", Kind.CODE, lambda row: row.document_type, codes="document"),
@@ -163,6 +199,8 @@ EXCEPTIONS = Table(
         Column("tolerance", Kind.FIGURE, lambda row: row.tolerance, band=Band.QUANTITY),
         Column("tolerance_rule", Kind.CODE, lambda row: row.rule, band=Band.QUANTITY, codes="limit"),
         Column("unit", Kind.CODE, lambda row: row.unit, band=Band.QUANTITY, codes="unit"),
-        Column("proposals", Kind.MESSAGE, lambda row: row.proposals, band=Band.ACTION),
+        Column("command", Kind.TEXT, lambda row: row.command, band=Band.ACTION),
+        Column("menu", Kind.HIDDEN, lambda row: menu(row.choices)),
+        Column("key", Kind.HIDDEN, lambda row: key_text(row.key)),
     ),
 )

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
+from reports.decidable import menus
 from reports.edition import Edition
 from reports.figures import Figures
 from reports.report import Rows
@@ -49,12 +51,25 @@ class WorkbookOutput:
         """
         for sheet in self._sheets:
             sheet.finish()
+        self._list_choices()
         self._overview.draw(figures, {sheet.table.name: sheet.rows for sheet in self._sheets})
         try:
             self._workbook.close()
         except FileCreateError as error:  # XlsxWriter wraps the system's own
             (cause,) = error.args
             raise cause from error
+
+    def _list_choices(self) -> None:
+        """The lists that cells offer, on a sheet that nobody sees, each under the name that its rows call it by."""
+        name = self._edition.text("sheet.choices")
+        sheet = self._workbook.add_worksheet(name)
+        sheet.hide()
+        for column, (menu, some) in enumerate(menus().items()):
+            labels = [self._edition.text(f"choice.{choice}") for choice in some]
+            for row, text in enumerate(labels):
+                sheet.write_string(row, column, text)
+            first, last = (xl_rowcol_to_cell(row, column, True, True) for row in (0, len(labels) - 1))
+            self._workbook.define_name(menu, f"='{name}'!{first}:{last}")
 
     def close(self) -> None:
         """Gives back the disk space."""

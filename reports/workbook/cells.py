@@ -74,6 +74,19 @@ class TextCells(Cells):
         return self._text(value, row)
 
 
+class EntryCells(Cells):
+    """Cells that a person fills in: empty, in a look of their own."""
+
+    def __init__(self, letters: str, style: str, width: int) -> None:
+        super().__init__(letters, "")
+        self.width = width
+        self._style = style
+
+    def cell(self, value: Any, row: int) -> str:
+        """An empty cell."""
+        return f'<c r="{self.letters}{row}"{self._style}/>'
+
+
 class LinkCells(Cells):
     """Texts that lead to files."""
 

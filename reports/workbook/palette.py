@@ -57,6 +57,11 @@ FILE_STATE: dict[str, Paint] = {
     "rejected": Paint("#FFFFFF", "#B3261E"),
     "waiting": Paint("#6B4400", "#FCE3B4"),
 }
+DECISION: dict[str, Paint] = {
+    "stands": Paint("#1E5636", "#CFEAD9"),
+    "revoked": Paint("#4B5563", "#E4E7EB"),
+    "refused": Paint("#FFFFFF", "#B3261E"),
+}
 DUE: dict[DueClass, str] = {
     DueClass.LATE_22: "#8C1D18",
     DueClass.LATE_15: "#B3261E",
@@ -74,7 +79,9 @@ BAND: dict[Band, str] = {
     Band.MONEY: "#2B6B47",
     Band.DATES: "#2C5C94",
     Band.ACTION: "#8A5A1C",
+    Band.DECISION: "#A3392F",
 }
+ENTRY = "#FFF8DC"
 WARNING = Paint("#6B4400", "#FCE3B4")
 SERIOUS = Paint("#FFFFFF", "#B3261E")
 TABS: dict[str, str] = {
@@ -83,6 +90,7 @@ TABS: dict[str, str] = {
     "open_lines": "#2C5C94",
     "confirmations": "#6A56A8",
     "exceptions": "#B3261E",
+    "decisions": "#A3392F",
     "differences": "#2E7D4F",
     "files": "#6B7785",
 }

@@ -8,7 +8,9 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 
+from orders.choices import Choice
 from orders.status import Status
+from reports.decidable import menus
 from reports.edition import Edition
 from reports.table import CURRENCY, Column, Kind, Mark, Table, Value
 from reports.workbook import palette
@@ -17,6 +19,7 @@ from reports.workbook.cells import (
     Cells,
     CodeCells,
     DayCells,
+    EntryCells,
     FigureCells,
     LinkCells,
     MessageCells,
@@ -29,7 +32,8 @@ from reports.workbook.streamed import MAX_ROWS, StreamedSheet
 
 _A4 = 9
 _HEAD_HEIGHT = 34
-_WIDEST = {Kind.MESSAGE: 90, Kind.TEXT: 42, Kind.LINK: 36, Kind.CODE: 44}
+_WIDEST = {Kind.MESSAGE: 90, Kind.TEXT: 42, Kind.LINK: 36, Kind.CODE: 44, Kind.ENTRY: 34}
+_ENTRY_WIDTH = 18
 _PAGE_WIDTH = 240  # characters that can still be read when they are printed side by side
 _FILTER_BUTTON = 3  # characters that the button in the heading covers
 
@@ -74,6 +78,7 @@ class TableSheet:
         """Everything around the rows. No row can come after it."""
         self._declare_table()
         self._colour()
+        self._offer()
         self._set_widths()
         self._set_up_view()
         self._set_up_print()
@@ -103,6 +108,8 @@ class TableSheet:
             Kind.MONEY: lambda: NumberCells(letters, styles, 2),
             Kind.PERCENT: lambda: NumberCells(letters, {1: self._style(self._formats.percent())}, 1),
             Kind.DATE: lambda: DayCells(letters, self._day_style()),
+            Kind.ENTRY: lambda: EntryCells(letters, self._entry_style(), self._entry_width(column)),
+            Kind.HIDDEN: lambda: TextCells(letters, note),
             Kind.MOMENT: lambda: MomentCells(letters, self._style(self._formats.moment()), self._edition),
         }
         return makers[column.kind]()
@@ -118,6 +125,25 @@ class TableSheet:
 
     def _link_style(self) -> str:
         return self._style(self._formats.get(font_color=palette.LINK, underline=1))
+
+    def _entry_style(self) -> str:
+        # As text: an order's number, or "4711 / 10", must not become a number or a day.
+        look = {
+            "bg_color": palette.ENTRY,
+            "border": 1,
+            "border_color": palette.RULE,
+            "num_format": "@",
+            "locked": False,
+        }
+        return self._style(self._formats.get(**look))
+
+    def _entry_width(self, column: Column[Any]) -> int:
+        if not column.menu:
+            return _ENTRY_WIDTH
+        return max(len(label) for some in menus().values() for label in self._labels(some))
+
+    def _labels(self, some: tuple[Choice, ...]) -> list[str]:
+        return [self._edition.text(f"choice.{choice}") for choice in some]
 
     def _add_up(self, row: Sequence[Value]) -> None:
         for number in self._summed:
@@ -178,12 +204,34 @@ class TableSheet:
         rule = {"type": "no_errors", "format": line}
         self.sheet.conditional_format(1, 0, last, len(self.table.columns) - 1, rule)
 
+    def _offer(self) -> None:
+        """Drop-down lists: of each row the list that its hidden cell names, wherever sorting puts it. What the program
+        tells rows by may be sorted, moved and deleted, but not typed over."""
+        last, places = max(1, self.rows), {column.key: number for number, column in enumerate(self.table.columns)}
+        for number, column in enumerate(self.table.columns):
+            if column.menu:
+                source = f"=INDIRECT(${xl_col_to_name(places[column.menu])}2)"
+                self.sheet.data_validation(1, number, last, number, self._list(source))
+            elif column.kind is Kind.HIDDEN:
+                options = {"validate": "custom", "value": "=FALSE", "error_message": self._edition.text("report.key")}
+                self.sheet.data_validation(1, number, last, number, options)
+
+    def _list(self, source: str) -> dict[str, Any]:
+        return {
+            "validate": "list",
+            "source": source,
+            "input_title": self._edition.text("report.decide_title"),
+            "input_message": self._edition.text("report.decide_how"),
+            "error_message": self._edition.text("report.decide_from_the_list"),
+        }
+
     def _rules(self, mark: Mark | None) -> list[dict[str, Any]]:
         paints: dict[Mark, dict[str, palette.Paint]] = {
             Mark.STATUS: {f"status.{status}": palette.STATUS[status] for status in Status},
             Mark.TRACK: {f"status.{status}": palette.TRACK[status] for status in Status},
             Mark.SEVERITY: {f"severity.{severity}": paint for severity, paint in palette.SEVERITY.items()},
             Mark.FILE_STATE: {f"file.{state}": paint for state, paint in palette.FILE_STATE.items()},
+            Mark.DECISION: {f"decision.{state}": paint for state, paint in palette.DECISION.items()},
             Mark.YES_NO: {"answer.no": palette.WARNING},
         }
         if mark is Mark.LATE:
@@ -207,6 +255,9 @@ class TableSheet:
             words = self._edition.heading(column.key).split()
             on_two_lines = (len(" ".join(words)) + 1) // 2 + _FILTER_BUTTON
             head = max([on_two_lines, *(len(word) + _FILTER_BUTTON for word in words)])
+            if column.kind is Kind.HIDDEN:
+                self.sheet.set_column(number, number, None, None, {"hidden": True})
+                continue
             content = min(cells.width + 1.5, _WIDEST.get(column.kind, 24))
             whole += max(head, content)
             self.sheet.set_column(number, number, max(head, content))

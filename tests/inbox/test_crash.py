@@ -59,7 +59,8 @@ def test_faults_F01_to_F14_a_crash_at_a_named_step_loses_and_doubles_nothing(pla
 
 
 def test_every_crash_point_of_the_way_in_is_tried() -> None:
-    assert {point.partition(":")[0] for point in FAULTS} | {"deriving"} == set(POINTS)
+    """But for those that follow when the files are in: `tests.derive`, and `tests.answers` for a report's answers."""
+    assert {point.partition(":")[0] for point in FAULTS} | {"deriving", "judging"} == set(POINTS)
 
 
 def test_without_the_variable_nothing_happens(place: Place) -> None:

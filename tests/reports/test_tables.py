@@ -224,7 +224,8 @@ def test_an_unmatched_line_is_an_exception_with_its_proposals() -> None:
     entry = case(documents=(document("R9", AS_OF),), unmatched=(unmatched(proposals=(proposal,)),))
     (row,) = rows(EXCEPTIONS, entry)
     assert (row["exception"], row["order"], row["at_stake"], row["currency"]) == ("order_not_found", "4711", 62, "EUR")
-    assert row["proposals"] == (Message("unmatched.proposal", {"order": "4500017", "line": "10", "score": "62"}),)
+    said = {"rank": "1", "order": "4500017", "line": "10", "score": "62"}
+    assert row["proposals"] == (Message("unmatched.proposal", said),)
 
 
 @pytest.mark.parametrize("document_line", ["3", None], ids=["of the line", "of the document"])

@@ -13,22 +13,23 @@ from orders.deviations import DeviationCode
 from orders.wording import LANGUAGES, Language, label
 from reports.tables import TABLES
 from reports.workbook import streamed
-from tests.reports.trade import AS_OF, MADE_AT, arrivals, case, deviation, line, order, trade
-from tests.reports.written import links, read_workbook, sheet_rows, write_workbook
+from tests.reports.trade import AS_OF, MADE_AT, arrivals, case, decided, deviation, line, order, trade
+from tests.reports.written import links, read_workbook, sheet_rows, shown, write_workbook
 
 SHEETS = ["Übersicht", "Bestellungen", "Offene Positionen", "AB-Abweichungen", "Klärfälle"]
-SHEETS += ["Wareneingang und Rechnung", "Dateien"]
+SHEETS += ["Entscheidungen", "Wareneingang und Rechnung", "Dateien"]
 
 
 def test_the_overview_comes_first_then_a_sheet_a_table(tmp_path: Path) -> None:
     workbook = read_workbook(tmp_path, chain(trade(30), arrivals(5)))
-    assert workbook.sheetnames == SHEETS
+    assert [sheet.title for sheet in shown(workbook)] == SHEETS
+    assert workbook.sheetnames == [*SHEETS, "Auswahl"]
     assert workbook.active is workbook["Übersicht"]
 
 
 def test_every_table_is_an_excel_table_over_all_its_rows_with_filters(tmp_path: Path) -> None:
-    workbook = read_workbook(tmp_path, chain(trade(30), arrivals(5)))
-    for table, sheet in zip(TABLES, workbook.worksheets[1:], strict=True):
+    workbook = read_workbook(tmp_path, chain(trade(30), decided(3), arrivals(5)))
+    for table, sheet in zip(TABLES, shown(workbook)[1:], strict=True):
         (ranged,) = sheet.tables.values()
         assert ranged.name == table.name
         total = ranged.totalsRowCount or 0
@@ -44,7 +45,7 @@ def test_the_head_and_the_name_of_the_row_stay_in_view_and_are_repeated_in_print
     workbook = read_workbook(tmp_path, trade(3))
     assert workbook["Bestellungen"].freeze_panes == "B2"
     assert workbook["Offene Positionen"].freeze_panes == "C2"
-    for sheet in workbook.worksheets[1:]:
+    for sheet in shown(workbook)[1:]:
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -101,8 +102,8 @@ def test_dates_and_numbers_have_the_format_of_the_language(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_is_read_is_in_the_language(tmp_path: Path, language: Language) -> None:
     workbook = read_workbook(tmp_path, trade(20), language=language)
-    assert workbook.sheetnames[1:] == [label(f"sheet.{table.name}", language) for table in TABLES]
-    for table, sheet in zip(TABLES, workbook.worksheets[1:], strict=True):
+    assert [one.title for one in shown(workbook)[1:]] == [label(f"sheet.{table.name}", language) for table in TABLES]
+    for table, sheet in zip(TABLES, shown(workbook)[1:], strict=True):
         assert [cell.value for cell in sheet[1]] == [label(f"column.{one.key}", language) for one in table.columns]
     assert workbook.properties.title == label("report.title", language)
 
@@ -138,7 +139,7 @@ def test_statuses_and_severities_and_lateness_are_coloured_by_rule(tmp_path: Pat
     workbook = read_workbook(tmp_path, entries)
     conditions = {
         rule.formula[0]
-        for sheet in workbook.worksheets[1:]
+        for sheet in shown(workbook)[1:]
         for ranged in sheet.conditional_formatting
         for rule in ranged.rules
         if rule.formula
@@ -184,7 +185,7 @@ def test_an_empty_store_gives_a_workbook_that_says_what_to_do(tmp_path: Path) ->
     workbook = read_workbook(tmp_path, [])
     said = {str(cell.value) for sheet in workbook for row in sheet for cell in row if cell.value}
     assert {label(f"empty.{table.name}", "de") for table in TABLES} <= said
-    for sheet in workbook.worksheets[1:]:
+    for sheet in shown(workbook)[1:]:
         (table,) = sheet.tables.values()
         assert table.ref.endswith("2"), "Excel wants a table to have a row, be it empty"
 

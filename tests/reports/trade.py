@@ -26,7 +26,7 @@ from orders.document import DocumentType
 from orders.message import Message
 from orders.status import FULL, PARTIAL, TRACK_NONE, Status, Track
 from reports.edition import Edition
-from reports.entries import ArrivedFile, AssessedCase, Origin
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing, Origin
 
 AS_OF = date(2026, 3, 31)
 MADE_AT = datetime(2026, 3, 31, 7, 30, tzinfo=UTC)
@@ -174,6 +174,25 @@ def arrivals(files: int, seed: int = 7) -> Iterator[ArrivedFile]:
             received_at=MADE_AT - timedelta(minutes=17 * n),
             documents=(("invoice", f"{20260000 + n}"),) if state == "accepted" else (),
             original=f"../archive/{digest[:12]}.xml",
+        )
+
+
+def decided(count: int) -> Iterator[DecidedThing]:
+    """So many decisions: one that stands, one that was taken back, one that was refused, and so on."""
+    for n in range(count):
+        yield DecidedThing(
+            number=None if n % 3 == 2 else n + 1,
+            at=MADE_AT - timedelta(days=n),
+            by="Anna Berg",
+            state=("stands", "revoked", "refused")[n % 3],
+            said=Message("decided.close", {"line": "10", "why": "plant closed"}),
+            order=f"{4_500_100 + n}",
+            line="10",
+            document_type=None,
+            document_number=None,
+            why="plant closed",
+            reason="This has changed since the report." if n % 3 == 2 else None,
+            file="from anna.xlsx",
         )
 
 

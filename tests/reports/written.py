@@ -32,6 +32,11 @@ def read_workbook(folder: Path, entries: Iterable[Entry], **changes: Any) -> Any
     return load_workbook(write_workbook(folder, entries, **changes))
 
 
+def shown(workbook: Any) -> list[Any]:
+    """The sheets that a person sees."""
+    return [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+
+
 def links(sheet: Any) -> list[Any]:
     """The hyperlinks of a sheet."""
     return [cell.hyperlink for row in sheet for cell in row if getattr(cell, "hyperlink", None)]

@@ -26,8 +26,8 @@ _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _MARKUP = (".xml", ".rels", ".vml")
 
 
-def xlsx_tables(data: bytes) -> list[Table]:
-    """The sheets of a workbook, in their order.
+def xlsx_tables(data: bytes, *, pass_over_large: bool = False) -> list[Table]:
+    """The sheets of a workbook, in their order; with `pass_over_large`, those beyond the limits are empty.
 
     Raises:
         Reject: whatever is wrong with the file, before anything large is read (see `open_package`, `scan_sheet`);
@@ -37,7 +37,13 @@ def xlsx_tables(data: bytes) -> list[Table]:
     parts = _sheet_parts(package)
     check_markup(package, {name for name in package.names if name.endswith(_MARKUP)} | set(parts.values()))
     formats = number_formats(package.root(_STYLES)) if _STYLES in package.names else {}
-    scans = {name: scan_sheet(package, part, name, formats) for name, part in parts.items()}
+    scans = {}
+    for name, part in parts.items():
+        try:
+            scans[name] = scan_sheet(package, part, name, formats)
+        except Reject as fault:
+            if not pass_over_large or fault.code != "SHEET_TOO_LARGE":
+                raise
     workbook = _Workbook(data, _opened(data))
     return [workbook.table(index, scans) for index in range(len(workbook.opened.sheets_metadata))]
 
