@@ -62,6 +62,11 @@ TEXTS: dict[str, Text] = {
     "cli.price": Text("Preis", "Price", "Prix"),
     "cli.issues": Text("Auffälligkeiten", "Issues", "Anomalies"),
     "cli.place": Text("Stelle", "Place", "Endroit"),
+    "cli.report_of_ours": Text(
+        "{file}: ein Bericht von hier, zuletzt gespeichert von: {by}. Zeilen mit Entscheidungen: {count:number}.",
+        "{file}: a report from here, saved last by: {by}. Rows with decisions: {count:number}.",
+        "{file} : un rapport d'ici, enregistré en dernier par : {by}. Lignes avec décisions : {count:number}.",
+    ),
     "cli.no_document": Text(
         "{file}: gelesen; die Datei bestätigt nur einen Empfang und enthält keinen Beleg.",
         "{file}: read; the file only acknowledges that something was received, and holds no document.",

@@ -88,6 +88,10 @@ def _sheets(file: Path, outcome: Outcome, settings: Settings) -> Iterator[Any]:
         for document in documents_of(outcome):
             yield from document_sheet(str(file), document, language)
             yield ""
+        if outcome.answers is not None:
+            count = str(len(outcome.answers.rows))
+            yield label("cli.report_of_ours", language, file=str(file), count=count, by=outcome.answers.by or "–")
+            return
         if not outcome.documents:
             yield label("cli.no_document", language, file=str(file))
         for report in _reports(outcome):

@@ -327,3 +327,5 @@ def test_inspecting_a_report_stores_nothing_and_fails_nothing(here: Path) -> Non
     decided_date(here, "elsewhere.xlsx")
     answer = inside("inspect", "elsewhere.xlsx", "--json", cwd=here)
     assert (answer.code, answer.row) == (0, {"file": "elsewhere.xlsx", "documents": 0})
+    said = inside("inspect", "elsewhere.xlsx", cwd=here).out
+    assert "saved last by: Anna Berg. Rows with decisions: 1." in " ".join(said.split())
