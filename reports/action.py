@@ -1,8 +1,9 @@
 """What a buyer should do next: rules in the order of their urgency, the first that holds decides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from orders.assessment import Deviation, LineAssessment
 from orders.deviations import DeviationCode, Severity
@@ -23,12 +24,44 @@ class Situation:
     as_of: date
 
 
+class Actor(StrEnum):
+    """Who has to act."""
+
+    BUYER = "buyer"
+    SUPPLIER = "supplier"
+    WAREHOUSE = "warehouse"
+    ACCOUNTING = "accounting"
+
+
+ACTORS: Mapping[str, Actor] = {
+    "action.await_delivery": Actor.SUPPLIER,
+    "action.await_invoice": Actor.SUPPLIER,
+    "action.book_receipt": Actor.WAREHOUSE,
+    "action.quantity_over_shipped": Actor.WAREHOUSE,
+    "action.invoiced_not_received": Actor.ACCOUNTING,
+    "action.line_amount_mismatch": Actor.ACCOUNTING,
+    "action.total_mismatch": Actor.ACCOUNTING,
+    "action.tax_mismatch": Actor.ACCOUNTING,
+    "action.duplicate": Actor.ACCOUNTING,
+    "action.possible_duplicate": Actor.ACCOUNTING,
+    "action.credit_without_invoice": Actor.ACCOUNTING,
+    "action.credit_exceeds_invoiced": Actor.ACCOUNTING,
+    "action.bank_account_changed": Actor.ACCOUNTING,
+}
+"""Whose the steps are that are not the buyer's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """What to do, and how urgent it is among all actions (0 is the most urgent)."""
 
     message: Message
     urgency: int
+
+    @property
+    def actor(self) -> Actor:
+        """Who has to do it."""
+        return actor_of(self.message)
 
 
 def urgency(deviation: Deviation) -> tuple[int, float]:
@@ -39,6 +72,11 @@ def urgency(deviation: Deviation) -> tuple[int, float]:
 def resolve(code: DeviationCode) -> Message:
     """What is usually done about a deviation."""
     return Message(f"action.{code}")
+
+
+def actor_of(action: Message) -> Actor:
+    """Who has to do something: the buyer, where nobody else is named."""
+    return ACTORS.get(action.code, Actor.BUYER)
 
 
 def next_action(situation: Situation) -> Action | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,11 +24,13 @@ from matching.measures import ONE, factor
 from matching.prices import unit_price
 from matching.shelf import Place
 from orders.deviations import DeviationCode
+from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, size, times
 
 RULE = "item"
 MOST_PROPOSED = 10
+MOST_NAMED = 10
 MOST_MIRRORED = 50
 _EVEN = Decimal("0.5")
 
@@ -49,8 +52,8 @@ def by_item(ask: Ask, desk: Desk) -> Match | Doubt | None:
         return _over_orders(ask, sorted(places, key=_preference(ask)))
     best, ranked = _ranked(ask, desk, places)
     if ask.quantity is None:
-        return _only(ask, best)
-    return _filled(ask, *_fill(ask, ranked), best)
+        return _chosen(ask, whole(ask, RULE, best, _evidence(ask, best)), places)
+    return _chosen(ask, _filled(ask, *_fill(ask, ranked), best), places)
 
 
 def _with_item(ask: Ask, desk: Desk) -> list[Place]:
@@ -66,7 +69,42 @@ def _with_item(ask: Ask, desk: Desk) -> list[Place]:
 
 
 def _only(ask: Ask, place: Place) -> Match:
-    return whole(ask, RULE, place, evidence("evidence.item", ask, place, item=item_of(ask.line)))
+    return whole(ask, RULE, place, _evidence(ask, place))
+
+
+def _evidence(ask: Ask, place: Place) -> Message:
+    return evidence("evidence.item", ask, place, item=item_of(ask.line))
+
+
+def _chosen(ask: Ask, match: Match, places: list[Place]) -> Match:
+    """The same match, saying why this order line and not another with the item. Of very many lines nobody reads why."""
+    if len(match.shares) != 1 or len(places) > MOST_NAMED:
+        return match
+    share = match.shares[0]
+    taken = (share.book, share.line)
+    others = [place for place in places if place != taken]
+    found = evidence(
+        "evidence.item_chosen",
+        ask,
+        taken,
+        item=item_of(ask.line),
+        others=", ".join(line.id for _, line in others),
+        why=_reason(ask, taken, others),
+    )
+    return replace(match, evidence=found)
+
+
+def _reason(ask: Ask, taken: Place, others: list[Place]) -> str:
+    """What told one order line from the others with its item: the first criterion that did."""
+    for reason, agrees in (("price", _price_agrees), ("date", _date_agrees)):
+        if agrees(ask, taken) and not any(agrees(ask, other) for other in others):
+            return reason
+    if ask.quantity is not None:
+        if _room(ask, taken) == ask.quantity and all(_room(ask, other) != ask.quantity for other in others):
+            return "quantity"
+        if not any(_room(ask, other) for other in others):
+            return "room"
+    return "due"
 
 
 def _undecided(ask: Ask, places: list[Place]) -> Doubt:

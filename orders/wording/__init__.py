@@ -74,6 +74,12 @@ def written(value: str, kind: str, language: Language) -> str:
 _NO_UNIT = "\x00"
 
 
+_CODES = frozenset(
+    {"status", "document", "track", "deviation", "severity", "rule", "reason", "unit", "actor", "choice"}
+)
+"""Kinds of blanks whose values have names of their own: "status.pending"."""
+
+
 class _Blanks(string.Formatter):
     """`{quantity:number}`, `{issued:date}`, `{amount:money}` ("12.50 EUR"), `{status:status}`, `{type:document}`."""
 
@@ -98,7 +104,7 @@ class _Blanks(string.Formatter):
                 return _money(text, self.language)
             case "unit" if not text:
                 return _NO_UNIT
-            case "status" | "document" | "track" | "deviation" | "severity" | "rule" | "reason" | "unit":
+            case kind if kind in _CODES:
                 known = texts().get(f"{format_spec}.{text}")
                 return getattr(known, self.language) if known else text
             case "levels":

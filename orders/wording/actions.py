@@ -3,6 +3,10 @@
 from orders.wording.text import Text
 
 TEXTS: dict[str, Text] = {
+    "actor.buyer": Text("Einkauf", "Buyer", "Achats"),
+    "actor.supplier": Text("Lieferant", "Supplier", "Fournisseur"),
+    "actor.warehouse": Text("Lager", "Warehouse", "Entrepôt"),
+    "actor.accounting": Text("Buchhaltung", "Accounting", "Comptabilité"),
     "action.chase_delivery": Text(
         "Lieferung anmahnen: {days:number} Tage überfällig",
         "Chase the delivery: {days:number} days late",

@@ -103,4 +103,5 @@ TEXTS: dict[str, Text] = {
     "column.unit_price": Text("Preis je Einheit", "Unit price", "Prix unitaire"),
     "column.value_to_invoice": Text("Noch zu berechnen", "Still to invoice", "Reste à facturer"),
     "column.within_tolerance": Text("In Toleranz", "Within tolerance", "Dans la tolérance"),
+    "column.who": Text("Wer", "Who", "Qui"),
 }

@@ -136,5 +136,7 @@ TEXTS: dict[str, Text] = {
         "{code:deviation} ({severity:severity}).",
         "{code:deviation} ({severity:severity}).",
     ),
-    "cli.explain_action": Text("Position {line}:", "Line {line}:", "Ligne {line} :"),
+    "cli.explain_action": Text(
+        "Position {line}, {who:actor}:", "Line {line}, {who:actor}:", "Ligne {line}, {who:actor} :"
+    ),
 }

@@ -41,6 +41,31 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, ligne {line}, cite la commande {order} et l'article {item} ; c'est la ligne "
         "{order_line}.",
     ),
+    "evidence.item_chosen": Text(
+        "{type:document} {number}, Zeile {line}, nennt Bestellung {order} und Artikel {item}, den auch Position {others} "
+        "bestellt; es ist Position {order_line}: {why:choice}.",
+        "{type:document} {number}, line {line}, names order {order} and item {item}, which line {others} orders too; it is line "
+        "{order_line}: {why:choice}.",
+        "{type:document} {number}, ligne {line}, cite la commande {order} et l'article {item}, que la ligne {others} commande "
+        "aussi ; c'est la ligne {order_line} : {why:choice}.",
+    ),
+    "choice.price": Text("nur ihr Preis stimmt", "only its price agrees", "seul son prix concorde"),
+    "choice.date": Text("nur ihr Termin stimmt", "only its date agrees", "seule sa date concorde"),
+    "choice.quantity": Text(
+        "nur bei ihr ist genau diese Menge offen",
+        "only there just this quantity is open",
+        "là seulement, cette quantité exacte reste ouverte",
+    ),
+    "choice.room": Text(
+        "bei den anderen ist nichts mehr offen",
+        "nothing is open on the others",
+        "rien ne reste ouvert sur les autres",
+    ),
+    "choice.due": Text(
+        "erst nach Preis und Termin, dann nach Fälligkeit und Reihenfolge",
+        "by price and date first, then by due date and place",
+        "d'abord par prix et date, puis par échéance et rang",
+    ),
     "evidence.item_split": Text(
         "{type:document} {number}, Zeile {line}, nennt Artikel {item}, den mehrere Positionen bestellen; die "
         "Menge ist auf {count} davon verteilt, ab Bestellung {order}, Position {order_line}: erst nach Preis und "

@@ -77,6 +77,7 @@ def explain(
     context: typer.Context,
     order: OrderArgument,
     line: Annotated[str | None, typer.Argument(metavar="LINE", help="One line of the order.")] = None,
+    as_of: AsOfOption = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -85,11 +86,12 @@ def explain(
     Examples:
       ordertrail explain 4500017
       ordertrail explain 4500017 10
+      ordertrail explain 4500017 --as-of 2026-03-31
       ordertrail explain 4500017 --json | jq -r .sentence
     """
     from ordertrail.cli.questions import explain_order
 
-    explain_order(invocation(context, config, json), order, line)
+    explain_order(invocation(context, config, json), order, line, as_of=day_of(as_of))
 
 
 def exceptions(
@@ -97,6 +99,7 @@ def exceptions(
     code: Annotated[
         DeviationCode | None, typer.Option(metavar="CODE", help="Only deviations of this code, such as price_over.")
     ] = None,
+    as_of: AsOfOption = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -105,11 +108,12 @@ def exceptions(
     Examples:
       ordertrail exceptions
       ordertrail exceptions --code price_over
+      ordertrail exceptions --as-of 2026-03-31
       ordertrail exceptions --json | jq -r 'select(.severity == "block") | .message'
     """
     from ordertrail.cli.questions import list_exceptions
 
-    list_exceptions(invocation(context, config, json), code)
+    list_exceptions(invocation(context, config, json), code, as_of=day_of(as_of))
 
 
 def files(

@@ -38,6 +38,7 @@ class Sentence:
     document_number: str | None = None
     document_line: str | None = None
     rule: str | None = None
+    who: str | None = None  # of an action: `reports.action.Actor`
 
     def text(self, language: Language) -> str:
         """The sentence, with the evidence behind it."""
@@ -84,6 +85,7 @@ def sentence_json(order: OrderAssessment, sentence: Sentence, files: Mapping[str
         "document": document_name(kind, sentence.document_number) if kind else None,
         "document_line": sentence.document_line,
         "rule": sentence.rule,
+        "who": sentence.who,
         "file": files.get(sentence.document) if sentence.document else None,
     }
 
@@ -200,8 +202,9 @@ def _actions(lines: Iterable[LineAssessment], deviations: Sequence[Deviation], a
         open_ones = [one for one in deviations if one.state == "open" and one.order_line in (line.line, None)]
         action = next_action(Situation(line, open_ones, as_of))
         if action is not None:
-            message = Message("cli.explain_action", {"line": line.line})
-            yield Sentence(kind="action", line=line.line, message=message, evidence=action.message)
+            who = action.actor.value
+            message = Message("cli.explain_action", {"line": line.line, "who": who})
+            yield Sentence(kind="action", line=line.line, message=message, evidence=action.message, who=who)
 
 
 def heading(kind: str, language: Language) -> str:

@@ -34,7 +34,7 @@ from ordertrail.questions.answers import (
     stored_id,
 )
 from ordertrail.questions.arrivals import CameIn, files_that_came
-from ordertrail.questions.exceptions import open_exceptions
+from ordertrail.questions.exceptions import exceptions_as_of, open_exceptions
 from ordertrail.questions.finding import find_order
 from ordertrail.store.bulk import chunks
 from ordertrail.store.dirty import count_marks
@@ -85,19 +85,19 @@ def show_order(here: Invocation, text: str, *, as_of: date | None) -> None:
     print_answer(*order_sheet(one.order, one.deviations, one.documents, files, events, settings.language, width))
 
 
-def explain_order(here: Invocation, text: str, line: str | None) -> None:
-    """Why an order, or one line of it, stands where it stands."""
+def explain_order(here: Invocation, text: str, line: str | None, *, as_of: date | None) -> None:
+    """Why an order, or one line of it, stands where it stands, or stood at the end of a day."""
     settings, language = here.settings, here.settings.language
     with _open(settings) as store:
-        one = _find(store, settings, text, None)
+        one = _find(store, settings, text, as_of)
         files = _file_names(store, [one])
-        decided = [taken for taken in decisions_on(store, one.order, None) if taken.stands]
+        decided = [taken for taken in decisions_on(store, one.order, as_of) if taken.stands]
     lines = [each.line for each in one.order.lines]
     if line is not None and line not in lines:
         args = {"order": one.order.number, "line": line, "lines": ", ".join(lines)}
         raise Refuse("LINE_UNKNOWN", label("cli.line_unknown", language, **args))
-    today = datetime.now().astimezone().date()
-    sentences = explanation(one.order, one.deviations, one.documents, line, today, decided)
+    day = as_of or datetime.now().astimezone().date()
+    sentences = explanation(one.order, one.deviations, one.documents, line, day, decided)
     if here.json:
         for sentence in sentences:
             print_json(sentence_json(one.order, sentence, files, language))
@@ -109,11 +109,12 @@ def explain_order(here: Invocation, text: str, line: str | None) -> None:
             print_answer(Padding(Text(shown(sentence.text(language))), (0, 0, 0, indent)))
 
 
-def list_exceptions(here: Invocation, code: DeviationCode | None) -> None:
-    """Open deviations and unmatched lines."""
+def list_exceptions(here: Invocation, code: DeviationCode | None, *, as_of: date | None) -> None:
+    """Open deviations and unmatched lines, of today or as they were at the end of a day."""
     language = here.settings.language
     with _open(here.settings) as store:
-        found = open_exceptions(store, code)
+        policy = here.settings.policy
+        found = exceptions_as_of(store, policy, as_of, code) if as_of else open_exceptions(store, code)
         if here.json:
             for one in found:
                 print_json(exception_json(one, language))

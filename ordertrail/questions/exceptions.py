@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sqlalchemy import Connection, Table, select
 
+from matching import assess
 from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, UnmatchedLine
 from orders.deviations import DeviationCode, severity
 from orders.message import Message
 from orders.numbers import plain
+from orders.policy import Policy
 from orders.references import sort_key
+from ordertrail.derive import assess_as_of
 from ordertrail.store.bulk import chunks
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import DEVIATIONS, UNMATCHED
@@ -31,10 +35,21 @@ def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator
             unmatched = _bodies(connection, UNMATCHED, some, code)
         for name in some:
             known = [DEVIATION.validate_json(body) for body in deviations[name]]
-            yield from (one for one in known if one.state == OPEN)
-            said = {_place(one) for one in known}
-            lines = (UNMATCHED_LINE.validate_json(body) for body in unmatched[name])
-            yield from (as_deviation(line) for line in lines if not _is_said(line, said))
+            yield from _open(known, [UNMATCHED_LINE.validate_json(body) for body in unmatched[name]])
+
+
+def exceptions_as_of(store: Store, policy: Policy, day: date, code: DeviationCode | None = None) -> Iterator[Deviation]:
+    """The same as it was at the end of a day."""
+    for assessment in assess_as_of(store, policy, assess, day):
+        found = _open(assessment.deviations, assessment.unmatched)
+        yield from (one for one in found if code in (None, one.code))
+
+
+def _open(deviations: Sequence[Deviation], unmatched: Sequence[UnmatchedLine]) -> Iterator[Deviation]:
+    """What is open of a case: its deviations, and the lines that none of them speaks of."""
+    yield from (one for one in deviations if one.state == OPEN)
+    said = {_place(one) for one in deviations}
+    yield from (as_deviation(line) for line in unmatched if not _is_said(line, said))
 
 
 def as_deviation(line: UnmatchedLine) -> Deviation:

@@ -12,7 +12,7 @@ from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import exact_text
 from orders.references import sort_key
-from reports.action import URGENCY, resolve
+from reports.action import URGENCY, actor_of, resolve
 from reports.decidable import command, deviation_key, line_command, line_key, menu, possible
 from reports.entries import OPEN, AssessedCase
 from reports.table import Band, Column, Kind, Link, Mark, Table
@@ -180,6 +180,7 @@ EXCEPTIONS = Table(
         Column("buyer", Kind.TEXT, lambda row: row.buyer),
         Column("message", Kind.MESSAGE, lambda row: row.message, band=Band.ACTION),
         Column("next_action", Kind.MESSAGE, lambda row: resolve(row.code), band=Band.ACTION),
+        Column("who", Kind.CODE, lambda row: actor_of(resolve(row.code)), band=Band.ACTION, codes="actor"),
         Column("proposals", Kind.MESSAGE, lambda row: row.proposals, band=Band.ACTION),
         Column("decision", Kind.ENTRY, _blank, band=Band.DECISION, menu="menu"),
         Column("assign_to", Kind.ENTRY, _blank, band=Band.DECISION),

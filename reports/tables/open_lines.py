@@ -131,6 +131,13 @@ OPEN_LINES = Table(
             lambda row: action.message if (action := row.action) else None,
             band=Band.ACTION,
         ),
+        Column(
+            "who",
+            Kind.CODE,
+            lambda row: action.actor if (action := row.action) else None,
+            band=Band.ACTION,
+            codes="actor",
+        ),
         Column("remark", Kind.MESSAGE, lambda row: row.remarks, band=Band.ACTION),
     ),
 )

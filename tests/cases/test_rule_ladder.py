@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from orders.document import Document
 from tests.cases.build import (
     PO,
     POLICY,
@@ -95,6 +96,20 @@ def test_of_two_lines_of_an_item_the_one_of_that_price_is_taken() -> None:
 def test_of_two_lines_of_an_item_the_one_of_that_date_is_taken() -> None:
     outcome = assess(TWICE, despatch("LS1", line("1", 4, item="A-1", delivery_date="2026-05-01")))
     assert [(one.order_line, one.quantity) for one in outcome.allocated("LS1")] == [("10", 4)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "others", "why"),
+    [
+        pytest.param(invoice("R1", line("1", 4, item="A-1", price="12.00")), "20", "price", id="price"),
+        pytest.param(despatch("R1", line("1", 4, item="A-1", delivery_date="2026-05-01")), "20", "date", id="date"),
+        pytest.param(despatch("R1", line("1", 1, item="A-1")), "10", "due", id="due"),
+    ],
+)
+def test_the_evidence_says_why_this_line_and_not_another_of_the_item(paper: Document, others: str, why: str) -> None:
+    (one,) = assess(TWICE, paper).allocated("R1")
+    assert one.evidence.code == "evidence.item_chosen"
+    assert (one.evidence.args["others"], one.evidence.args["why"]) == (others, why)
 
 
 def test_otherwise_what_is_due_first_is_filled_first_and_the_rest_goes_on() -> None:

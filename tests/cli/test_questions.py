@@ -58,6 +58,25 @@ def test_the_list_can_be_of_one_supplier_by_part_of_its_name(worked: Path, name:
     assert orders == expected.get(name, duval)
 
 
+def test_an_explanation_as_of_a_day_knows_nothing_of_later_days(worked: Path) -> None:
+    then = asked(worked, "explain", "4500104", "--as-of", "2026-10-05")
+    now = asked(worked, "explain", "4500104")
+    assert {one["document"] for one in then} < {one["document"] for one in now}
+    assert [one["who"] for one in then if one["kind"] == "action"] == ["buyer"]
+
+
+def test_exceptions_as_of_a_day_are_those_of_that_day(worked: Path) -> None:
+    assert asked(worked, "exceptions", "--as-of", "2026-09-01") == []
+    later = {(one["order"], one["code"]) for one in asked(worked, "exceptions", "--as-of", "2026-10-20")}
+    assert later
+    assert {one["code"] for one in asked(worked, "exceptions", "--as-of", "2026-10-20", "--code", "price_over")} <= {
+        "price_over"
+    }
+    assert ("4500109", "line_rejected") not in {
+        (one["order"], one["code"]) for one in asked(worked, "exceptions", "--as-of", "2026-10-19")
+    }
+
+
 def test_the_list_as_of_a_day_knows_nothing_of_later_days(worked: Path) -> None:
     then = {row["order"]: row["status"] for row in asked(worked, "orders", "--as-of", "2026-10-05")}
     assert then["4500101"] == "received"

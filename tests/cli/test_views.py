@@ -136,6 +136,7 @@ def test_an_explanation_names_document_line_quantity_and_rule(language: Language
         "document": "invoice R-108",
         "document_line": "1",
         "rule": "line_reference",
+        "who": None,
         "file": "R-108.xml",
     }
 

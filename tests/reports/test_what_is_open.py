@@ -9,7 +9,8 @@ from orders.assessment import By, LineAssessment
 from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.status import TRACK_NONE, TRACK_OFF, Status, Track
-from reports.action import Situation, next_action
+from orders.wording import texts
+from reports.action import ACTORS, Actor, Situation, next_action
 from reports.progress import DueClass, commitment, days_late, due_class, is_open, value_of
 from tests.reports.trade import AS_OF, deviation, line
 
@@ -121,6 +122,25 @@ def test_the_next_step_follows_the_goods() -> None:
 
 def test_nobody_is_asked_for_answers_where_none_are_expected() -> None:
     assert action_of(line(tracks=tracks(response=TRACK_OFF))) == "action.await_delivery"
+
+
+@pytest.mark.parametrize(
+    ("one", "codes", "actor"),
+    [
+        (line(), (), Actor.BUYER),
+        (line(answered=True), (), Actor.SUPPLIER),
+        (line(answered=True, shipped=Decimal(10), open_to_ship=Decimal(0)), (), Actor.WAREHOUSE),
+        (line(), (DeviationCode.BANK_ACCOUNT_CHANGED,), Actor.ACCOUNTING),
+    ],
+)
+def test_an_action_says_who_has_to_act(one: LineAssessment, codes: tuple[DeviationCode, ...], actor: Actor) -> None:
+    action = next_action(Situation(one, [deviation(code) for code in codes], AS_OF))
+    assert action is not None
+    assert action.actor is actor
+
+
+def test_whose_steps_are_named_are_steps_that_there_are() -> None:
+    assert set(ACTORS) <= {code for code in texts() if code.startswith("action.")}
 
 
 def test_an_action_says_how_late_the_goods_are() -> None:
