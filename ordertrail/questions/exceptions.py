@@ -13,7 +13,7 @@ from orders.message import Message
 from orders.numbers import plain
 from orders.policy import Policy
 from orders.references import sort_key
-from ordertrail.derive import assess_as_of
+from ordertrail.derive.as_of import assess_as_of
 from ordertrail.store.bulk import chunks
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import DEVIATIONS, UNMATCHED
