@@ -87,6 +87,7 @@ def test_a_file_in_the_inbox_keeps_its_subfolder_in_the_pattern(folder: Path) ->
 def test_where_nothing_can_be_proposed_it_is_said_why(
     folder: Path, name: str, text: str | None, code: int, said: str
 ) -> None:
+    (folder / "config.toml").write_text('language = "en"', encoding="utf-8")
     if text is not None:
         (folder / name).write_text(text, encoding="utf-8")
     answer = inside("layout", "suggest", name, cwd=folder)
