@@ -16,6 +16,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
 from matching.ladder.items import item_of
+from matching.lore import lessons
 from matching.measures import ONE, factor
 from matching.offers import Mention, Row, backorder_of, confirmed, is_refused, last_day, named_items, offer_of
 from matching.paper import Paper, line_id
@@ -212,6 +213,7 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
         amount=quantity if by_amount and isinstance(quantity, Decimal) else None,
         rule="header" if row is None else row.match.rule,
         evidence=_answers_all_lines(mention) if row is None else row.match.evidence,
+        learned=() if row is None else lessons(row.line, line, book),
     )
     allocation.__class__ = Allocation
     book.papers.add(paper.rank)

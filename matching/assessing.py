@@ -8,6 +8,7 @@ from matching.counting import exclusions
 from matching.decided import Decided
 from matching.desk import Desk
 from matching.listing import document_assessments
+from matching.lore import Lore
 from matching.opening import open_books
 from matching.outcome import order_assessment
 from matching.overtaking import note_overtaken
@@ -32,7 +33,7 @@ def _assess(case: Case, policy: Policy) -> Assessment:
     suppliers = Suppliers(policy.suppliers)
     decided = Decided(case.decisions)
     register = Register(case, papers(case.documents), suppliers, decided)
-    desk = Desk(policy, register, decided, suppliers)
+    desk = Desk(policy, register, decided, suppliers, Lore(case.learned, suppliers))
     desk.excluded = exclusions(register, decided, policy.options)
     open_books(desk)
     hear(desk)

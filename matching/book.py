@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from matching.charges import is_charge, is_subtotal
+from matching.known import Known
 from matching.paper import Paper
 from matching.prices import unit_price
 from matching.tolerances import Limits
@@ -208,6 +209,7 @@ class OrderBook:
         self.lines: list[OrderLine] = []
         self.by_id: dict[str, list[OrderLine]] = {}
         self.policy: SupplierPolicy | None = None
+        self.known: Known | None = None  # what was learned about its supplier; `policy` has it already
         self.options = Options()
         self.limits: Limits
         self.cancellations: list[Paper] = []

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from orders.document import Line
+from orders.learned import wording_key
 
 _WHOLE = re.compile(
     r"""(?:
@@ -58,16 +59,13 @@ _SUBTOTAL = re.compile(
     r"\s*(?:zwischensumme|zwischentotal|übertrag|summe|gesamtsumme|sub-?\s?total|carried forward|brought forward|total"
     r"|sous-?\s?total|report|à reporter)\b.{0,40}"
 )
-_ORNAMENT = re.compile(r"[^\w\s&'’+-]|\b\d[\d.,]*\b|%")
 _LONGEST = 200
 
 
 @lru_cache(maxsize=8_192)
 def sounds_like_charge(name: str) -> bool:
     """Whether a line's name is that of a charge."""
-    said = name.casefold()
-    bare = " ".join(_ORNAMENT.sub(" ", said).split())
-    return bool(_WHOLE.fullmatch(bare) or _WITHIN.search(said))
+    return bool(_WHOLE.fullmatch(wording_key(name)) or _WITHIN.search(name.casefold()))
 
 
 @lru_cache(maxsize=8_192)
@@ -92,7 +90,7 @@ def is_charge(line: Line) -> bool:
     """Whether a line is a charge by what it says of itself."""
     if line.buyer_item is not None or line.gtin is not None:
         return False
-    name = _name(line)
+    name = wording(line)
     return name is not None and sounds_like_charge(name)
 
 
@@ -100,7 +98,7 @@ def is_discount(line: Line) -> bool:
     """Whether a line takes an amount off the whole: no item, no order line."""
     if line.buyer_item is not None or line.gtin is not None or line.order_line is not None:
         return False
-    name = _name(line)
+    name = wording(line)
     return name is not None and sounds_like_discount(name)
 
 
@@ -108,7 +106,7 @@ def is_prepayment(line: Line) -> bool:
     """Whether a line bills a prepayment, or takes one off: by its name, and only if it names no item of the buyer's."""
     if line.buyer_item is not None or line.gtin is not None:
         return False
-    name = _name(line)
+    name = wording(line)
     return name is not None and sounds_like_prepayment(name)
 
 
@@ -116,11 +114,11 @@ def is_subtotal(line: Line) -> bool:
     """Whether a line repeats a sum: no item, no price of its own."""
     if line.buyer_item is not None or line.supplier_item is not None or line.unit_price is not None:
         return False
-    name = _name(line)
+    name = wording(line)
     return name is not None and sounds_like_subtotal(name)
 
 
-def _name(line: Line) -> str | None:
+def wording(line: Line) -> str | None:
     """What the line is called, as far as it can tell a charge."""
     name = line.name or line.description
     return None if name is None else name[:_LONGEST]

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from matching.book import OrderBook
-from matching.charges import is_charge, is_discount, is_prepayment
+from matching.charges import is_discount, is_prepayment
 from matching.decided import keys_of_order
 from matching.desk import Desk, Named
 from matching.headless import post_headless, post_value
 from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
+from matching.lore import is_charge_by
 from matching.paper import Paper, line_id
 from matching.posting import post
 from matching.signs import direction, signed
@@ -121,11 +122,14 @@ def _line_questions(desk: Desk, paper: Paper, track: Track, head: Named) -> tupl
             continue
         if named is not last:
             last, books = named, _on_track(named.books, track)
-        if books or not named.books:
+        if desk.decided.charges and (paper.id, line_id(paper, row)) in desk.decided.charges:
+            desk.charge_lines[paper.rank].append(row)
+        elif books or not named.books:
             quantity, amount = _figures(line, sign, paper, track)
             measure = amount if quantity is None else quantity
             back = measure is not None and measure < 0
-            asks.append(Ask(paper, row, line, track, books, named.keys, quantity, amount, back))
+            charge = is_charge_by(desk.lore.wording(paper.document.supplier, line)) if desk.lore else None
+            asks.append(Ask(paper, row, line, track, books, named.keys, quantity, amount, back, charge))
     return asks, refused
 
 
@@ -236,7 +240,7 @@ def _is_of_prepayment(ask: Ask) -> bool:
 def is_extra(ask: Ask) -> bool:
     """Whether a line that fits no order line is no goods either: a charge, an allowance, an amount without quantity."""
     line = ask.line
-    if is_charge(line):
+    if ask.is_charge:
         return True
     if ask.track is not Track.INVOICING:
         return False

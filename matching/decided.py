@@ -25,6 +25,7 @@ class Decided:
     def __init__(self, decisions: Iterable[Decision]) -> None:
         self.documents: dict[str, Decision] = {}
         self.assigned: dict[tuple[str, str], list[Decision]] = {}
+        self.charges: dict[tuple[str, str], Decision] = {}  # document lines that are charges
         self.assigned_keys: dict[str, set[str]] = {}  # document → keys of the orders that its lines were assigned to
         self.statuses: dict[tuple[str, str | None], Decision] = {}
         self._closings: defaultdict[_Line, list[Decision]] = defaultdict(list)
@@ -40,7 +41,11 @@ class Decided:
             self._verdicts[decision.code, decision.document, decision.order_line].append(decision)
         elif kind in _ON_LINES:
             self._closings[decision.order, decision.order_line].append(decision)
+        elif kind is DecisionKind.CHARGE and decision.document is not None and decision.document_line is not None:
+            self.charges[decision.document, decision.document_line] = decision
+            self.assigned.pop((decision.document, decision.document_line), None)
         elif kind is DecisionKind.ASSIGN and decision.document is not None and decision.document_line is not None:
+            self.charges.pop((decision.document, decision.document_line), None)
             self.assigned.setdefault((decision.document, decision.document_line), []).append(decision)
             self.assigned_keys.setdefault(decision.document, set()).update(keys_of_order(decision.order))
         elif kind is DecisionKind.STATUS and decision.order is not None:

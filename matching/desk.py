@@ -10,6 +10,7 @@ from matching.counting import Exclusion
 from matching.decided import Decided
 from matching.findings import Findings
 from matching.findings import Place as Where
+from matching.lore import Lore
 from matching.paper import Paper
 from matching.register import Register
 from matching.shelf import Place, Shelf
@@ -42,11 +43,12 @@ leaves over stays unmatched, visibly; no real document comes near."""
 class Desk:
     """The case at work: its orders, its documents, what was decided, and what was found."""
 
-    def __init__(self, policy: Policy, register: Register, decided: Decided, suppliers: Suppliers) -> None:
+    def __init__(self, policy: Policy, register: Register, decided: Decided, suppliers: Suppliers, lore: Lore) -> None:
         self.policy = policy
         self.register = register
         self.decided = decided
         self.suppliers = suppliers
+        self.lore = lore
         self.findings = Findings(decided)
         self.books: list[OrderBook] = []
         self.excluded: dict[int, Exclusion] = {}

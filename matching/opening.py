@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from matching.book import OrderBook
 from matching.desk import Desk
+from matching.lore import teach
 from matching.paper import Paper
 from matching.revisions import chain, open_lines
 from matching.tolerances import Limits
@@ -34,6 +35,8 @@ def open_books(desk: Desk) -> None:
         book.policy = desk.suppliers.policy(book.supplier)
         book.options = desk.policy.options if book.policy is None else book.policy.options
         book.limits = Limits(desk.policy, book.policy)
+        if desk.lore:
+            teach(book, desk.lore, book.options)
     _note_cancellations(desk)
 
 

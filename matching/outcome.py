@@ -41,7 +41,7 @@ def order_assessment(desk: Desk, book: OrderBook, standings: list[Standing]) -> 
         number=book.number,
         revision=last.step + 1,
         supplier=None if book.supplier is None else book.supplier.name,
-        supplier_key=None if book.policy is None else book.policy.key,
+        supplier_key=None if book.policy is None else book.policy.key or None,
         buyer=None if book.buyer is None else book.buyer.name,
         currency=book.currency,
         issue_date=first.issue_date,

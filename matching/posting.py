@@ -7,6 +7,7 @@ from matching.book import Entry, OrderBook, OrderLine
 from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.ladder.ask import Ask, Match, Share
+from matching.lore import lessons
 from matching.measures import ONE, factor
 from matching.paper import Paper
 from matching.unplaced import unmatched
@@ -131,6 +132,7 @@ def _allocation(
         amount=amount,
         rule=match.rule,
         evidence=match.evidence,
+        learned=lessons(ask.line, line, book),
     )
     allocation.__class__ = Allocation
     return allocation

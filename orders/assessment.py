@@ -56,6 +56,7 @@ class Allocation:
     amount: Number | None
     rule: str  # a rung of the ladder: line_reference, item, despatch, receipt, similar, open_items, decision, …
     evidence: Message
+    learned: tuple[Message, ...] = ()  # what was learned and made a difference, a sentence each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,7 @@ class DocumentAssessment:
     other: str | None = None
     orders: tuple[str, ...] = ()  # ids of the orders that it was matched to
     charges: tuple[Charge, ...] = ()  # of the head, and the lines that are charges (freight, surcharges, rounding)
+    learned: tuple[Message, ...] = ()  # why lines are charges that do not sound like it, a sentence each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import TypeAdapter
 
 from orders.document import Document, Party
+from orders.learned import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class DecisionKind(StrEnum):
     REPLACEMENT = "replacement"  # a document: it replaces the one that it conflicts with
     DUPLICATE = "duplicate"  # a document: it does not count
     COUNT = "count"  # a document: it counts although it seemed not to
+    CHARGE = "charge"  # a document line: it is a charge, whatever it looks like
     STATUS = "status"  # overrides the status of an order or a line
 
 
@@ -38,7 +40,7 @@ class Decision:
     """One thing that a person decided. Revoked decisions are not handed to `assess`.
 
     Which of the fields are set depends on `kind`: `code` with accept and reject, `document_line`, `order_line` and
-    `quantity` with assign, `order_line` with close and reopen, `status` with status.
+    `quantity` with assign, `document_line` with charge, `order_line` with close and reopen, `status` with status.
     """
 
     id: int
@@ -88,7 +90,7 @@ class Case:
     advice or receipt, stands alone; `alone` then says by `Filed.id` which those are (empty: all that name no order).
     `as_of` has already been applied to documents and decisions; it is the day on which lateness is judged (None:
     nothing is late yet that no document shows to be late). `accounts` are those that invoices of other cases name
-    besides, of the case's suppliers.
+    besides, of the case's suppliers. `learned` is what was learned about them, ascending by id.
     """
 
     keys: frozenset[str]
@@ -97,3 +99,4 @@ class Case:
     as_of: date | None = None
     accounts: tuple[KnownAccount, ...] = ()
     alone: frozenset[str] = frozenset()
+    learned: tuple[Learned, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from orders.numbers import Quantity
 from orders.status import DEFAULT_PRECEDENCE, Status
 
 
@@ -54,7 +55,7 @@ class Packaging:
     """How much one of a supplier's unit is: `factor` of `unit` (one CT = 12 C62)."""
 
     unit: str
-    factor: Decimal
+    factor: Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,7 @@ def conclude(
     crash_point("before-derive")
     progress(Progress("derive", tally.done))
     changed = derive(store, settings)
-    changed += judge_answers(store, settings.language, lambda: derive(store, settings))
+    changed += judge_answers(store, settings.language, settings.policy, lambda: derive(store, settings))
     crash_point("before-reports")
     progress(Progress("report", tally.done))
     reports = report(store, settings)

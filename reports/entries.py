@@ -10,6 +10,7 @@ from typing import NamedTuple
 from orders.assessment import Assessment, Deviation, DocumentAssessment, LineAssessment
 from orders.document import DocumentType
 from orders.message import Message
+from orders.numbers import Quantity
 from reports.table import Link
 
 OPEN = "open"
@@ -102,6 +103,26 @@ class DecidedThing:
     why: str
     reason: str | None
     file: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedThing:
+    """Something that was learned about a supplier. `kind` is that of `orders.learned.LearnedKind`, `standing` holds,
+    replaced, configured or revoked; `decision` is the number of the one that taught it; `at` is aware.
+    """
+
+    number: int
+    supplier: str
+    kind: str
+    source: str
+    target: str
+    factor: Quantity | None
+    item: str | None
+    standing: str
+    at: datetime
+    by: str
+    decision: int | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from orders.assessment import LineAssessment, OrderAssessment
 from orders.deviations import DeviationCode, Severity
 from orders.status import Status
-from reports.entries import ArrivedFile, AssessedCase, DecidedThing
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing, LearnedThing
 from reports.progress import DueClass, commitment, days_late, due_class, is_open, value_of
 from reports.tables.exceptions import ExceptionRow, exception_rows
 
@@ -51,9 +51,9 @@ class Figures:
     _leaders: list[tuple[Decimal, int, ExceptionRow]] = field(default_factory=list)
     _seen: int = 0
 
-    def add(self, entry: AssessedCase | DecidedThing | ArrivedFile) -> None:
+    def add(self, entry: AssessedCase | DecidedThing | LearnedThing | ArrivedFile) -> None:
         """Counts one entry; what was decided has no figure of its own."""
-        if isinstance(entry, DecidedThing):
+        if isinstance(entry, DecidedThing | LearnedThing):
             return
         if isinstance(entry, ArrivedFile):
             self.files[entry.state] += 1

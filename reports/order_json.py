@@ -145,7 +145,7 @@ def _allocation(allocation: Allocation, currency: str | None, language: Language
         "quantity": None if allocation.quantity is None else plain(allocation.quantity),
         "amount": money_text(allocation.amount, currency),
         "rule": allocation.rule,
-        "evidence": say(allocation.evidence, language),
+        "evidence": " ".join(say(one, language).strip() for one in (allocation.evidence, *allocation.learned)),
     }
 
 

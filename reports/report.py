@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import Any, Protocol
 
-from reports.entries import ArrivedFile, AssessedCase, DecidedThing
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing, LearnedThing
 from reports.figures import Figures
 from reports.sorting import SortedRows
 from reports.table import Table, Value
 from reports.tables import TABLES
 from reports.tables.overview import OVERVIEW
 
-Entry = AssessedCase | DecidedThing | ArrivedFile
+Entry = AssessedCase | DecidedThing | LearnedThing | ArrivedFile
 
 
 class Rows(Protocol):

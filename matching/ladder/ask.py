@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from matching.book import Entry, OrderBook, OrderLine
+from matching.charges import is_charge
 from matching.paper import Paper
 from matching.shelf import Place
 from orders.assessment import By, Proposal
@@ -24,7 +25,7 @@ class Ask:
 
     `books` are the orders that it may belong to; `keys` what it names, known or not. `quantity` is in the document's
     unit with the ledger's sign, None where the line counts by value only; `amount` likewise. `takes_back`: it is a
-    return or a credit.
+    return or a credit. `charge` is what was learned of its wording: whether it is a charge; None: nothing.
     """
 
     paper: Paper
@@ -36,6 +37,12 @@ class Ask:
     quantity: Decimal | None
     amount: Decimal | None
     takes_back: bool
+    charge: bool | None = None
+
+    @property
+    def is_charge(self) -> bool:
+        """Whether it is a charge by what it says of itself, or by what was learned of that."""
+        return is_charge(self.line) if self.charge is None else self.charge
 
 
 Room = Callable[[Ask, OrderLine], Quantity]

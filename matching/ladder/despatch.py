@@ -4,7 +4,6 @@ In the same way a credit refers to the invoice that it corrects; that rung stand
 """
 
 from matching.bookings import Booked
-from matching.charges import is_charge
 from matching.desk import Desk
 from matching.ladder.ask import Ask, Doubt, Match, Share, evidence, open_quantity
 from matching.ladder.items import contradict, keys_of_item
@@ -26,14 +25,14 @@ def by_despatch_or_receipt(ask: Ask, desk: Desk) -> Match | Doubt | None:
     """The order lines that the line of a despatch advice or receipt was matched to: the one that is named, otherwise
     those of the same item, otherwise its only one.
     """
-    if is_charge(ask.line):
+    if ask.is_charge:
         return None
     return _through(ask, desk, desk.register.referred(ask.paper, ask.line))
 
 
 def by_credited_invoice(ask: Ask, desk: Desk) -> Match | Doubt | None:
     """The order lines that the credited line of an invoice was matched to."""
-    if not ask.takes_back or is_charge(ask.line):
+    if not ask.takes_back or ask.is_charge:
         return None
     own = ask.line.invoice_number
     invoices = [

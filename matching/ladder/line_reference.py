@@ -115,7 +115,7 @@ def _offers_another_item(ask: Ask) -> bool:
 
 def _is_misplaced_charge(ask: Ask, place: Place) -> bool:
     """A freight line that names a goods line, because its sender's system had to name one: nothing else of it fits."""
-    if ask.track is Track.RESPONSE or not is_charge(ask.line):
+    if ask.track is Track.RESPONSE or not ask.is_charge:
         return False
     book, line = place
     if agree(ask.line, line, book) or is_charge(line.line):

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from matching.book import OrderLine
-from matching.charges import is_charge
 from matching.desk import Desk
 from matching.ladder.ask import Ask, Doubt, Match, Room, booked, open_quantity
 from matching.ladder.blocking import Blocks
@@ -41,7 +40,7 @@ def is_comparable(ask: Ask) -> bool:
     """Whether a line is about goods or work: texts and charges belong to no order line by their likeness. Only an
     answer may be about goods without saying how many.
     """
-    return not is_charge(ask.line) and (bool(ask.quantity) or bool(ask.amount) or ask.track is Track.RESPONSE)
+    return not ask.is_charge and (bool(ask.quantity) or bool(ask.amount) or ask.track is Track.RESPONSE)
 
 
 def _candidates(asks: Sequence[Ask], desk: Desk, room: Room) -> list[list[Candidate]]:

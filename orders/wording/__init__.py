@@ -32,6 +32,7 @@ SUBJECTS = (
     "columns",
     "actions",
     "deciding",
+    "learning",
     "units",
     "watching",
     "validation",
@@ -75,7 +76,7 @@ _NO_UNIT = "\x00"
 
 
 _CODES = frozenset(
-    {"status", "document", "track", "deviation", "severity", "rule", "reason", "unit", "actor", "choice"}
+    {"status", "document", "track", "deviation", "severity", "rule", "reason", "unit", "actor", "choice", "nature"}
 )
 """Kinds of blanks whose values have names of their own: "status.pending"."""
 

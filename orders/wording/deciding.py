@@ -38,6 +38,16 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, ligne {document_line} : {quantity:number} attribués à la commande {order}, "
         "ligne {line}. {why}",
     ),
+    "decided.charge": Text(
+        "{type:document} {number}, Zeile {document_line}, sind Nebenkosten. {why}",
+        "{type:document} {number}, line {document_line}, is a charge. {why}",
+        "{type:document} {number}, ligne {document_line}, représente des frais. {why}",
+    ),
+    "decided.is_charge": Text(
+        "Zeile {line} sind Nebenkosten: entschieden von {who}. {why}",
+        "Line {line} is a charge: decided by {who}. {why}",
+        "La ligne {line} représente des frais : décidé par {who}. {why}",
+    ),
     "decided.close": Text(
         "Position {line} kurz geschlossen. {why}", "Line {line} closed short. {why}", "Ligne {line} soldée. {why}"
     ),

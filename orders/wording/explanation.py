@@ -119,6 +119,11 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} does not count: {reason:reason}.",
         "{type:document} {number} n'est pas compté : {reason:reason}.",
     ),
+    "cli.explain_charges": Text(
+        "{type:document} {number} hat Zeilen, die Nebenkosten sind, weil es jemand gesagt hat.",
+        "{type:document} {number} has lines that are charges because somebody said so.",
+        "{type:document} {number} a des lignes qui sont des frais parce que quelqu'un l'a dit.",
+    ),
     "cli.explain_decision": Text(
         "Entscheidung {id} von {who} am {day:date}:",
         "Decision {id} of {who} on {day:date}:",

@@ -46,6 +46,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.state": Text("Ergebnis", "Result", "Résultat"),
     "cli.received_at": Text("Eingang", "Arrived", "Arrivé"),
+    "cli.standing": Text("Gilt", "Holds", "En vigueur"),
+    "cli.decision": Text("Entscheidung", "decision", "décision"),
     "cli.id": Text("Kennung", "Id", "Identifiant"),
     # an inspected document
     "cli.format": Text("Format", "Format", "Format"),

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from orders.errors import OrdertrailError
-from ordertrail.cli import asking, deciding, layouts, working
+from ordertrail.cli import asking, deciding, layouts, teaching, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
 from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
 from ordertrail.cli.tongue import language_of
@@ -38,6 +38,7 @@ class Group:
     heading: str
     help: str
     commands: Mapping[str, Callable[..., None]]
+    alone: Callable[..., None] | None = None  # what the word alone does; None: it shows its help
 
 
 GROUPS: tuple[Group, ...] = (
@@ -49,6 +50,7 @@ GROUPS: tuple[Group, ...] = (
             "accept": deciding.accept,
             "reject": deciding.reject,
             "assign": deciding.assign,
+            "charge": deciding.charge,
             "close": deciding.close,
             "reopen": deciding.reopen,
             "replacement": deciding.replacement,
@@ -58,6 +60,13 @@ GROUPS: tuple[Group, ...] = (
             "revoke": deciding.revoke,
             "list": deciding.listed,
         },
+    ),
+    Group(
+        "learned",
+        "Work",
+        "What was learned about suppliers: list it, teach, confirm, take back.",
+        {"list": teaching.listed, "add": teaching.add, "confirm": teaching.confirm, "revoke": teaching.revoke},
+        alone=teaching.listed,
     ),
     Group(
         "layout", "Ask", "Files that explain themselves badly: propose a layout for them.", {"suggest": layouts.suggest}
@@ -99,7 +108,9 @@ def program() -> typer.Typer:
 
 
 def _group(group: Group) -> typer.Typer:
-    commands = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+    commands = typer.Typer(no_args_is_help=group.alone is None, rich_markup_mode="rich")
+    if group.alone is not None:
+        commands.callback(invoke_without_command=True, help=group.help)(group.alone)
     for name, command in group.commands.items():
         commands.command(name=name, help=help_text(command))(command)
     return commands

@@ -17,6 +17,9 @@ WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why; kept
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides. Default: the user of this computer.")
 ]
+TeachOption = Annotated[
+    bool, typer.Option("--teach/--no-teach", help="Learn from it for other documents of the supplier, or not.")
+]
 LineArgument = Annotated[str, typer.Argument(metavar="LINE", help="The order line.")]
 LineOption = Annotated[str | None, typer.Option("--line", metavar="LINE", help="Only this order line.")]
 DocumentArgument = Annotated[
@@ -44,6 +47,7 @@ class Kind(StrEnum):
     REPLACEMENT = "replacement"
     DUPLICATE = "duplicate"
     COUNT = "count"
+    CHARGE = "charge"
     STATUS = "status"
 
 
@@ -103,12 +107,15 @@ def assign(
         str | None,
         typer.Option(metavar="Q", help="Only so much of it, in the document's unit: a line may be split over several."),
     ] = None,
+    teach: TeachOption = True,
     why: WhyOption = "",
     by: ByOption = None,
     config: ConfigOption = None,
     json: JsonOption = False,
 ) -> None:
     """Assign a document line to an order line; with quantities to several, one after the other.
+
+    What that tells about the supplier's items and units is learned, and said; --no-teach decides and teaches nothing.
 
     Examples:
       ordertrail decide assign "invoice R-108" 1 4500017 10
@@ -117,7 +124,30 @@ def assign(
     """
     from ordertrail.cli.decisions import put
 
-    put(invocation(context, config, json), (document, document_line), (order, order_line), quantity, by=by, why=why)
+    here = invocation(context, config, json)
+    put(here, (document, document_line), (order, order_line), quantity, teach=teach, by=by, why=why)
+
+
+def charge(
+    context: typer.Context,
+    document: DocumentArgument,
+    document_line: Annotated[str, typer.Argument(metavar="LINE", help="The document's line.")],
+    teach: TeachOption = True,
+    why: WhyOption = "",
+    by: ByOption = None,
+    config: ConfigOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Say that a document line is a charge: freight, a surcharge, packaging. It belongs to no order line.
+
+    Its wording is learned for the supplier, and said; --no-teach decides and teaches nothing.
+
+    Examples:
+      ordertrail decide charge "invoice R-108" 3
+    """
+    from ordertrail.cli.decisions import declare_charge
+
+    declare_charge(invocation(context, config, json), document, document_line, teach=teach, by=by, why=why)
 
 
 def close(

@@ -1,10 +1,7 @@
 """`decide …`: judges, keeps, derives, and says what changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from getpass import getuser
 
 from rich.text import Text
 from sqlalchemy import Connection
@@ -17,16 +14,16 @@ from orders.saying import decision_message
 from orders.status import Status
 from orders.wording import Language, label
 from ordertrail.cli import looks
+from ordertrail.cli.authors import author_of, open_to_derive
 from ordertrail.cli.deciding import NO_ORDER, Kind, Track
 from ordertrail.cli.invocation import Invocation
+from ordertrail.cli.lessons import told_of
 from ordertrail.cli.terminal import print_answer, print_json, print_remark
-from ordertrail.cli.works import derive_changes
-from ordertrail.deciding.judging import Author, Draft, assignment, closing_of, on_document, override, verdicts
+from ordertrail.deciding.judging import Draft, assignment, charge, closing_of, on_document, override, verdicts
 from ordertrail.deciding.naming import document_line_meant, document_meant, line_meant, order_meant
 from ordertrail.deciding.taking import Change, Outcome, decide, standing_of_kind, take_back
 from ordertrail.questions.decisions import Taken, all_decisions, decisions_of
-from ordertrail.store.engine import Store, open_store
-from ordertrail.workplace import has_contents
+from ordertrail.questions.learned import learned_json
 
 
 def judge(
@@ -41,7 +38,7 @@ def judge(
     why: str,
 ) -> None:
     """`decide accept`, `decide reject`."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
     if order == NO_ORDER and document is None:
         raise Refuse("DOCUMENT_NOT_NAMED", label("decide.order_or_document", language))
 
@@ -62,11 +59,12 @@ def put(
     order: tuple[str, str],
     quantity: str | None,
     *,
+    teach: bool,
     by: str | None,
     why: str,
 ) -> None:
     """`decide assign`: the document with its line, the order with its line."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
     amount = None if quantity is None else _quantity(quantity, language)
 
     def draft(connection: Connection) -> list[Decision]:
@@ -83,12 +81,24 @@ def put(
             language=language,
         )
 
-    _decide(here, draft)
+    _decide(here, draft, teach=teach)
+
+
+def declare_charge(here: Invocation, document: str, line: str, *, teach: bool, by: str | None, why: str) -> None:
+    """`decide charge`."""
+    author, language = author_of(by, why), here.settings.language
+
+    def draft(connection: Connection) -> list[Decision]:
+        meant = document_meant(connection, document, language)
+        named = document_line_meant(meant, line, language)
+        return charge(author, document=meant, document_line=named, language=language)
+
+    _decide(here, draft, teach=teach)
 
 
 def shut(here: Invocation, kind: Kind, order: str, line: str, track: Track, *, by: str | None, why: str) -> None:
     """`decide close`, `decide reopen`."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
 
     def draft(connection: Connection) -> list[Decision]:
         known = order_meant(connection, order, language)
@@ -100,7 +110,7 @@ def shut(here: Invocation, kind: Kind, order: str, line: str, track: Track, *, b
 
 def mark(here: Invocation, kind: Kind, document: str, *, by: str | None, why: str) -> None:
     """`decide replacement`, `decide duplicate`, `decide count`."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
 
     def draft(connection: Connection) -> list[Decision]:
         return on_document(
@@ -112,7 +122,7 @@ def mark(here: Invocation, kind: Kind, document: str, *, by: str | None, why: st
 
 def set_status(here: Invocation, order: str, status: Status, line: str | None, *, by: str | None, why: str) -> None:
     """`decide status`."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
 
     def draft(connection: Connection) -> list[Decision]:
         known = order_meant(connection, order, language)
@@ -132,7 +142,7 @@ def take_back_decisions(
     why: str,
 ) -> None:
     """`decide revoke`: by number, or all of a kind on an order."""
-    author, language = _author(by, why), here.settings.language
+    author, language = author_of(by, why), here.settings.language
     by_kind = order is not None and kind is not None
     if (decision is None) is not by_kind or (decision is not None and (order or kind or line)):
         raise Refuse("WHAT_TO_REVOKE", label("decide.what_to_revoke", language))
@@ -142,14 +152,14 @@ def take_back_decisions(
             return [decision or 0]
         return standing_of_kind(connection, order, DecisionKind(kind), line, language)
 
-    with _open(here) as (store, derive):
+    with open_to_derive(here) as (store, derive):
         _tell(here, take_back(store, ids, author, derive))
 
 
 def list_decisions(here: Invocation, order: str | None, *, revoked_too: bool) -> None:
     """`decide list`."""
     language = here.settings.language
-    with _open(here) as (store, _), store.reading() as connection:
+    with open_to_derive(here) as (store, _), store.reading() as connection:
         known = None if order is None else order_meant(connection, order, language)
         found = all_decisions(connection) if known is None else decisions_of(connection, known)
         wanted = (one for one in found if revoked_too or one.stands)
@@ -165,28 +175,9 @@ def list_decisions(here: Invocation, order: str | None, *, revoked_too: bool) ->
     print_answer(looks.add_rows(looks.grid(*headings), (_row(one, language) for one in rows)))
 
 
-@contextmanager
-def _open(here: Invocation) -> Iterator[tuple[Store, Callable[[], object]]]:
-    settings = here.settings
-    in_use = has_contents(settings.folders.archive)
-    with closing(open_store(settings.database_url, create=False, archive_in_use=in_use)) as store:
-        yield store, lambda: derive_changes(store, settings)
-
-
-def _decide(here: Invocation, draft: Draft) -> None:
-    with _open(here) as (store, derive):
-        _tell(here, decide(store, draft, derive))
-
-
-def _author(by: str | None, why: str) -> Author:
-    return Author(by or _user(), datetime.now(UTC), why)
-
-
-def _user() -> str:
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):  # an account without a name: a container's
-        return "unknown"
+def _decide(here: Invocation, draft: Draft, *, teach: bool = False) -> None:
+    with open_to_derive(here) as (store, derive):
+        _tell(here, decide(store, draft, derive, here.settings.policy if teach else None))
 
 
 def _quantity(text: str, language: Language) -> Decimal:
@@ -200,10 +191,14 @@ def _tell(here: Invocation, outcome: Outcome) -> None:
     language = here.settings.language
     if here.json:
         for one in outcome.taken:
-            print_json(one.as_json() | {"changes": [_change_json(change) for change in outcome.changes]})
+            changes = [_change_json(change) for change in outcome.changes]
+            learned = [learned_json(each) for each in outcome.learned if each.decision == one.decision.id]
+            print_json(one.as_json() | {"changes": changes, "learned": learned})
         return
     for one in outcome.taken:
         print_answer(Text(f"{one.decision.id}  ", style="dim") + Text(_sentence(one, language)))
+    told = "learned.told" if all(one.stands for one in outcome.taken) else "learned.unlearned"
+    print_answer(*(Text(f"   {told_of(told, one, language)}") for one in outcome.learned))
     print_answer(*(_change(one, language) for one in outcome.changes))
 
 

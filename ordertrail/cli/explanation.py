@@ -32,6 +32,7 @@ class Sentence:
     kind: str
     message: Message
     evidence: Message | None = None
+    learned: tuple[Message, ...] = ()
     line: str | None = None
     document: str | None = None  # Filed.id
     document_type: DocumentType | None = None
@@ -43,7 +44,8 @@ class Sentence:
     def text(self, language: Language) -> str:
         """The sentence, with the evidence behind it."""
         evidence = looks.sentence(self.evidence, language) if self.evidence else ""
-        return f"{looks.sentence(self.message, language)} {evidence}".rstrip()
+        learned = " ".join(looks.sentence(one, language) for one in self.learned)
+        return " ".join(part for part in (looks.sentence(self.message, language), evidence, learned) if part)
 
 
 def explanation(
@@ -65,7 +67,9 @@ def explanation(
         yield from (_allocation(allocation, one.unit) for allocation in one.allocations)
     if line is None:
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
-        yield from (_not_counted(document) for document in documents if not document.counted)
+        known = list(documents)
+        yield from (_not_counted(document) for document in known if not document.counted)
+        yield from (_charges(document) for document in known if document.learned)
     yield from (_deviation(one) for one in deviations if line is None or one.order_line == line)
     held = {one.decision for one in deviations}
     yield from (_decision(one, held) for one in decisions if line in (None, one.decision.order_line))
@@ -144,6 +148,7 @@ def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
         kind="allocation",
         message=Message(code, args),
         evidence=allocation.evidence,
+        learned=allocation.learned,
         line=allocation.order_line,
         document=allocation.document,
         document_type=allocation.document_type,
@@ -158,6 +163,19 @@ def _not_counted(document: DocumentAssessment) -> Sentence:
     return Sentence(
         kind="document",
         message=Message("cli.explain_not_counted", args),
+        document=document.document,
+        document_type=document.type,
+        document_number=document.number,
+    )
+
+
+def _charges(document: DocumentAssessment) -> Sentence:
+    """Why lines of it are charges that do not sound like it."""
+    args = {"type": document.type.value, "number": document.number or ""}
+    return Sentence(
+        kind="document",
+        message=Message("cli.explain_charges", args),
+        learned=document.learned,
         document=document.document,
         document_type=document.type,
         document_number=document.number,

@@ -18,6 +18,7 @@ from orders.choices import PLACING, VERDICTS, Choice, choices, placing
 from orders.errors import Refuse
 from orders.fingerprint import line_fingerprint
 from orders.numbers import parse_number
+from orders.policy import Policy
 from orders.wording import LANGUAGES, Language, label
 from ordertrail.crash import crash_point
 from ordertrail.deciding.cases import cases_about, deviations_of, unmatched_of
@@ -51,8 +52,9 @@ OVERTAKEN = "ANSWER_OVERTAKEN"
 """The code of refusals because what a row was about is not open any more, or says something else by now."""
 
 
-def judge_answers(store: Store, language: Language, derive: Callable[[], int]) -> int:
-    """Judges every answer that nobody has judged, a workbook after the other; how many orders that changed.
+def judge_answers(store: Store, language: Language, policy: Policy, derive: Callable[[], int]) -> int:
+    """Judges every answer that nobody has judged, a workbook after the other; how many orders that changed. What the
+    decisions teach beside the policy is learned.
 
     Raises:
         Wait: if the database cannot be written to; what was not judged is judged the next time.
@@ -63,18 +65,18 @@ def judge_answers(store: Store, language: Language, derive: Callable[[], int]) -
             if not pending(connection):
                 return changed
         with store.writing() as connection:
-            _judge_workbook(connection, language)
+            _judge_workbook(connection, language, policy)
             crash_point("judging")
         changed += derive()
 
 
-def _judge_workbook(connection: Connection, language: Language) -> None:
+def _judge_workbook(connection: Connection, language: Language, policy: Policy) -> None:
     verdicts: list[Verdict] = []
     judged: dict[str, set[str]] = {}
     for one in pending(connection):  # asked again: another process may have been first
         try:
             _check_once(one.answer, judged, language)
-            (kept,) = take(connection, _judged(connection, one, language), one.arrival_id)
+            (kept,) = take(connection, _judged(connection, one, language), one.arrival_id, policy=policy)
             verdicts.append(Verdict(one.id, decision=kept.id))
         except Refuse as refuse:
             verdicts.append(Verdict(one.id, code=refuse.code, message=refuse.message))

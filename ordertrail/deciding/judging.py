@@ -129,6 +129,19 @@ def assignment(
     return [decision]
 
 
+def charge(author: Author, *, document: Meant, document_line: tuple[str, Line], language: Language) -> list[Decision]:
+    """Says of a document line that it is a charge and belongs to no order line.
+
+    Raises:
+        Refuse: `NOT_ASSIGNABLE` if lines of such a document count for no order line anyway.
+    """
+    name, _ = document_line
+    if document.type not in ASSIGNABLE:
+        args = {"document": document.name, "line": name, "order_line": "–"}
+        raise Refuse("NOT_ASSIGNABLE", label("decide.not_assignable", language, **args))
+    return [replace(author.decision(DecisionKind.CHARGE), document=document.id, document_line=name)]
+
+
 def closing_of(
     author: Author,
     kind: DecisionKind,

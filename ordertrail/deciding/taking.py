@@ -8,13 +8,17 @@ from sqlalchemy import Connection, select
 from orders.assessment import DOCUMENT_ASSESSMENT, DocumentAssessment, OrderAssessment
 from orders.case import Decision, DecisionKind
 from orders.errors import Refuse
+from orders.learned import Learned
+from orders.policy import Policy
 from orders.wording import Language, label
 from ordertrail.deciding.judging import Author, Draft
+from ordertrail.deciding.lessons import teach
 from ordertrail.deciding.naming import order_meant, order_of_id
 from ordertrail.questions.decisions import Taken, decisions_of, taken
 from ordertrail.store.decisions import keep, revoke
 from ordertrail.store.engine import Store
 from ordertrail.store.filed import filed_numbers
+from ordertrail.store.learned import taught_by, unlearn
 from ordertrail.store.tables import DOCUMENT_STATES
 
 
@@ -30,25 +34,40 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was decided, and the orders as they were and as they are; those that stayed as they were too."""
+    """What was decided, and the orders as they were and as they are; those that stayed as they were too. `learned` is
+    what the decisions taught or, where they were taken back, what is not known any more.
+    """
 
     taken: tuple[Taken, ...]
     changes: tuple[Change, ...]
+    learned: tuple[Learned, ...] = ()
 
 
-def take(connection: Connection, decisions: Iterable[Decision], arrival_id: str | None = None) -> list[Decision]:
+def take(
+    connection: Connection,
+    decisions: Iterable[Decision],
+    arrival_id: str | None = None,
+    *,
+    policy: Policy | None = None,
+) -> list[Decision]:
     """Keeps decisions that were judged in this transaction; `arrival_id` is the workbook that they came in.
 
-    The one place where a decision of a person becomes a fact: whoever learns from assignments looks here.
+    The one place where a decision of a person becomes a fact. With the `policy`, beside which it is to hold, what they
+    teach is kept as well; without it, they teach nothing.
 
     Raises:
         Refuse: if what it is about is not there. The transaction must then be given up.
     """
-    return [keep(connection, one, arrival_id=arrival_id) for one in decisions]
+    kept = []
+    for one in decisions:
+        kept.append(keep(connection, one, arrival_id=arrival_id))
+        if policy is not None:
+            teach(connection, kept[-1], policy)
+    return kept
 
 
-def decide(store: Store, draft: Draft, derive: Callable[[], object]) -> Outcome:
-    """Keeps what `draft` says, all of it or nothing, and derives what follows.
+def decide(store: Store, draft: Draft, derive: Callable[[], object], policy: Policy | None = None) -> Outcome:
+    """Keeps what `draft` says, all of it or nothing, and derives what follows. `policy` as for `take`.
 
     Raises:
         Refuse: what `draft` refuses.
@@ -57,14 +76,15 @@ def decide(store: Store, draft: Draft, derive: Callable[[], object]) -> Outcome:
     with store.writing() as connection:
         drafts = draft(connection)
         before = _standing(connection, drafts)
-        kept = take(connection, drafts)
-    return _outcome(store, kept, before, derive)
+        kept = take(connection, drafts, policy=policy)
+        learned = taught_by(connection, [one.id for one in kept])
+    return _outcome(store, kept, before, derive, learned)
 
 
 def take_back(
     store: Store, ids: Callable[[Connection], Sequence[int]], author: Author, derive: Callable[[], object]
 ) -> Outcome:
-    """Revokes decisions, all of them or none, and derives what follows.
+    """Revokes decisions, all of them or none, with what they taught, and derives what follows.
 
     Raises:
         Refuse: if there is nothing to revoke.
@@ -76,7 +96,10 @@ def take_back(
         before = _standing(connection, decisions)
         for number in numbers:
             revoke(connection, number, taken_at=author.at, taken_by=author.by, why=author.why)
-    return _outcome(store, decisions, before, derive)
+        learned = taught_by(connection, numbers)
+        for one in learned:
+            unlearn(connection, one.id, taken_at=author.at, taken_by=author.by, why=author.why)
+    return _outcome(store, decisions, before, derive, learned)
 
 
 def standing_of_kind(
@@ -95,12 +118,19 @@ def standing_of_kind(
     raise Refuse("DECISION_UNKNOWN", label("decide.none_of_kind", language, order=order, kind=kind.value, there=there))
 
 
-def _outcome(store: Store, kept: Sequence[Decision], before: "_Standing", derive: Callable[[], object]) -> Outcome:
+def _outcome(
+    store: Store,
+    kept: Sequence[Decision],
+    before: "_Standing",
+    derive: Callable[[], object],
+    learned: Iterable[Learned],
+) -> Outcome:
     derive()
     with store.reading() as connection:
         after = _standing(connection, kept) | {id_: order_of_id(connection, id_) for id_ in before}
         told = tuple(taken(connection, [one.id for one in kept]))
-    return Outcome(told, tuple(change for id_ in sorted(after) for change in _changes(before.get(id_), after[id_])))
+    changes = tuple(change for id_ in sorted(after) for change in _changes(before.get(id_), after[id_]))
+    return Outcome(told, changes, tuple(learned))
 
 
 _Standing = dict[str, OrderAssessment | None]

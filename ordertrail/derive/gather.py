@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from orders.case import DECISION, KNOWN_ACCOUNT, KnownAccount
+from orders.learned import Learned
 from ordertrail.cases.search import Outline
+from ordertrail.derive.lore import Lore
 from ordertrail.derive.sheaf import Sheaf, Task
 from ordertrail.store.decisions import Kept
 from ordertrail.store.library import Library
@@ -42,7 +44,7 @@ def portions(parts: Iterable[Part]) -> Iterator[list[Part]]:
         yield portion
 
 
-def gather(library: Library, outlines: Sequence[Outline]) -> Sheaf:
+def gather(library: Library, outlines: Sequence[Outline], lore: Lore) -> Sheaf:
     """The cases of outlines with everything that they are assessed by."""
     wanted = {number for outline in outlines for number in (*outline.own, *outline.context)}
     numbers: dict[str, int] = {}
@@ -53,8 +55,10 @@ def gather(library: Library, outlines: Sequence[Outline]) -> Sheaf:
     terms = {member for outline in outlines for member in outline.members}
     decisions = library.decisions(terms, wanted)
     accounts = library.accounts(sorted({number for outline in outlines for number in outline.own}))
-    tasks = tuple(_task(outline, names, decisions, accounts) for outline in outlines)
-    return Sheaf(tasks, bodies, numbers, library.as_of)
+    learned = lore.about(library, wanted)
+    tasks = tuple(_task(outline, names, decisions, accounts, learned) for outline in outlines)
+    known = {one.id: one for some in _each(learned.values()) for one in some}
+    return Sheaf(tasks, bodies, numbers, library.as_of, known)
 
 
 def _task(
@@ -62,6 +66,7 @@ def _task(
     names: Mapping[int, str],
     decisions: Sequence[Kept],
     accounts: Mapping[int, Sequence[KnownAccount]],
+    learned: Mapping[int, Sequence[Learned]],
 ) -> Task:
     shown = outline.own | outline.context
     members = frozenset(outline.members)
@@ -77,8 +82,18 @@ def _task(
         documents=tuple(sorted(names[number] for number in shown)),
         decisions=tuple(kept[id_] for id_ in sorted(kept)),
         accounts=_known(accounts[number] for number in sorted(outline.own) if number in accounts),
+        learned=_ids(learned[number] for number in shown if number in learned),
         alone=frozenset() if outline.keys else frozenset(names[number] for number in outline.own),
     )
+
+
+def _ids(learned: Iterable[Sequence[Learned]]) -> tuple[int, ...]:
+    return tuple(sorted({one.id for some in _each(learned) for one in some}))
+
+
+def _each(learned: Iterable[Sequence[Learned]]) -> Iterable[Sequence[Learned]]:
+    """Each once: what is known of a supplier is one sequence for all its documents."""
+    return {id(some): some for some in learned}.values()
 
 
 def _known(accounts: Iterable[Sequence[KnownAccount]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from orders.errors import Wait
 from orders.policy import Policy
 from ordertrail.crash import crash_point
 from ordertrail.derive.gather import gather, portions
+from ordertrail.derive.lore import Lore, mark_learned
 from ordertrail.derive.plan import Bundle, Chunk, Errand, read_chunk
 from ordertrail.derive.sheaf import Assess, Sheaf
 from ordertrail.derive.workers import Workers, workers
@@ -65,6 +66,7 @@ def derive(
         Stop: if the database is unfit.
     """
     _renew(store, policy)
+    mark_learned(store, Suppliers(policy.suppliers))
     with store.reading() as connection:
         marked = count_marks(connection)
     session = _Session(store, policy, lambda done: progress(done, marked))
@@ -101,7 +103,8 @@ class _Session:
     def __init__(self, store: Store, policy: Policy, progress: Callable[[int], None]) -> None:
         self.changed = 0
         self._store = store
-        self._same = Suppliers(policy.suppliers).same
+        suppliers = Suppliers(policy.suppliers)
+        self._same, self._lore = suppliers.same, Lore(suppliers)
         self._progress = progress
         self._wiped = 0
         self._turn = 0
@@ -128,7 +131,7 @@ class _Session:
             for bundles in portioned:
                 with self._store.reading() as connection:
                     errand = Errand(tuple(bundles), chunk.marks if bundles is portioned[-1] else ())
-                    sheaf = gather(Library(connection), errand.outlines)
+                    sheaf = gather(Library(connection), errand.outlines, self._lore)
                 yield errand, sheaf
 
     def _open_bundles(self, chunk: Chunk) -> list[Bundle]:

@@ -1,7 +1,7 @@
 """Several cases to be assessed in one go, as plain values that may cross to another process; and what comes of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
@@ -18,6 +18,7 @@ from orders.assessment import (
 )
 from orders.case import DECISION, KNOWN_ACCOUNT, Case, Filed
 from orders.document import DOCUMENT
+from orders.learned import Learned
 from orders.parties import name_key
 from orders.policy import Policy
 from orders.references import reference_key, sort_key
@@ -32,7 +33,7 @@ Assess = Callable[[Case, Policy], Assessment]
 @dataclass(frozen=True, slots=True)
 class Task:
     """One case: documents by their `Filed.id`, ascending; decisions as JSON, in the order they were taken;
-    accounts as JSON, ascending; `alone` as in `Case`."""
+    accounts as JSON, ascending; the ids of what was learned, ascending; `alone` as in `Case`."""
 
     name: str
     members: tuple[str, ...]
@@ -40,17 +41,20 @@ class Task:
     documents: tuple[str, ...]
     decisions: tuple[str, ...]
     accounts: tuple[str, ...] = ()
+    learned: tuple[int, ...] = ()
     alone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """Cases with the bodies (JSON) and the store's numbers of all their documents, by `Filed.id`."""
+    """Cases with the bodies (JSON) and the store's numbers of all their documents, by `Filed.id`; and with what was
+    learned about their suppliers, by its id."""
 
     tasks: tuple[Task, ...]
     bodies: Mapping[str, str]
     numbers: Mapping[str, int]
     as_of: date | None = None
+    learned: Mapping[int, Learned] = field(default_factory=dict)
 
 
 def assess_sheaf(sheaf: Sheaf, policy: Policy, assess: Assess) -> list[CaseRows]:
@@ -69,6 +73,7 @@ def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[
             as_of=sheaf.as_of,
             accounts=tuple(KNOWN_ACCOUNT.validate_json(account) for account in task.accounts),
             alone=task.alone,
+            learned=tuple(sheaf.learned[id_] for id_ in task.learned),
         )
         yield task, assess(case, policy)
 

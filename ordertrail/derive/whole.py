@@ -8,6 +8,7 @@ from matching.suppliers import Suppliers
 from orders.policy import Policy
 from ordertrail.cases.search import Outline, Same, Search
 from ordertrail.derive.gather import gather, portions
+from ordertrail.derive.lore import Lore
 from ordertrail.derive.sheaf import Sheaf
 from ordertrail.store.engine import Store
 from ordertrail.store.library import Library
@@ -25,7 +26,8 @@ class _Single:
 
 def whole_store(store: Store, policy: Policy, as_of: date | None = None) -> Iterator[Sheaf]:
     """Every case, each once: from its oldest document. `as_of` as in `ordertrail.store.library.Library`."""
-    same = Suppliers(policy.suppliers).same
+    suppliers = Suppliers(policy.suppliers)
+    same, lore = suppliers.same, Lore(suppliers)
     last, seen = 0, _Seen()
     while True:
         with store.reading() as connection:
@@ -37,17 +39,18 @@ def whole_store(store: Store, policy: Policy, as_of: date | None = None) -> Iter
             last = page[-1]
             for outline in outlines:
                 seen.add(outline.whole)
-        yield from _sheaves(store, outlines, as_of)
+        yield from _sheaves(store, outlines, lore, as_of)
 
 
 def cases_of_terms(store: Store, policy: Policy, terms: list[str], as_of: date | None = None) -> Iterator[Sheaf]:
     """The cases of the orders that these terms stand for."""
+    suppliers = Suppliers(policy.suppliers)
     with store.reading() as connection:
         library = Library(connection, as_of)
-        search = Search(library, Suppliers(policy.suppliers).same)
+        search = Search(library, suppliers.same)
         search.walk({document for found in library.documents(terms).values() for document in found})
         outlines = [outline for outline in search.outlines() if not set(terms).isdisjoint(outline.members)]
-    yield from _sheaves(store, outlines, as_of)
+    yield from _sheaves(store, outlines, Lore(suppliers), as_of)
 
 
 def _first_met(library: Library, same: Same, last: int, documents: list[int]) -> list[Outline]:
@@ -57,10 +60,10 @@ def _first_met(library: Library, same: Same, last: int, documents: list[int]) ->
     return [outline for outline in search.outlines() if min(outline.own) > last]
 
 
-def _sheaves(store: Store, outlines: list[Outline], as_of: date | None) -> Iterator[Sheaf]:
+def _sheaves(store: Store, outlines: list[Outline], lore: Lore, as_of: date | None) -> Iterator[Sheaf]:
     for portion in portions(_Single((outline,)) for outline in outlines):
         with store.reading() as connection:
-            sheaf = gather(Library(connection, as_of), [one.outlines[0] for one in portion])
+            sheaf = gather(Library(connection, as_of), [one.outlines[0] for one in portion], lore)
         yield sheaf
 
 

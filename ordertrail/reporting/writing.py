@@ -19,6 +19,7 @@ from ordertrail.derive.as_of import assess_as_of
 from ordertrail.reporting.decided import decided_things
 from ordertrail.reporting.delivery import deliver, working_folder, writable
 from ordertrail.reporting.gathering import Links, arrived_files, assessed_cases, in_fixed_order, stored_assessments
+from ordertrail.reporting.taught import learned_things
 from ordertrail.store.engine import Store
 from ordertrail.store.library import end_of_day
 from reports.csv_table import CsvTable
@@ -81,7 +82,12 @@ def _entries(
     links = Links(settings.folders, folder)
     cases = assessed_cases(store, assessments, edition.as_of, links)
     moment = end_of_day(until) if until else None
-    return chain(cases, decided_things(store, moment), arrived_files(store, moment, links, edition.language))
+    return chain(
+        cases,
+        decided_things(store, moment),
+        learned_things(store, settings.policy, moment),
+        arrived_files(store, moment, links, edition.language),
+    )
 
 
 def _of_buyer(assessments: Iterable[Assessment], buyer: str | None) -> Iterator[Assessment]:

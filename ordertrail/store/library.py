@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from pydantic_core import from_json
 from sqlalchemy import Connection
 
 from orders.case import DecisionKind, KnownAccount
 from orders.deviations import DeviationCode
-from orders.document import Party, PartyId
+from orders.document import Party
+from orders.learned import Learned
 from orders.likeness import period
 from orders.parties import same_party
 from ordertrail.cases.groups import alone
@@ -26,6 +26,8 @@ from ordertrail.store.decisions import (
     standing_decisions,
     standing_verdicts,
 )
+from ordertrail.store.learned import last_event, learned_until
+from ordertrail.store.parties import card_party
 from ordertrail.store.terms import alike_term, link_term, number_term
 from ordertrail.store.values import instant
 
@@ -116,9 +118,24 @@ class Library:
         """What is known of the accounts of the suppliers of some documents, for those that name accounts."""
         query = "SELECT id, supplier, supplier_ids FROM documents WHERE accounts IS NOT NULL AND id IN"
         rows = select_in(self.connection, query, documents)
-        suppliers = {number: party for number, name, ids in rows if (party := _party(name, ids)) is not None}
+        suppliers = {number: party for number, name, ids in rows if (party := card_party(name, ids)) is not None}
         known = {one: self._known_accounts(one) for one in set(suppliers.values())}
         return {number: known[supplier] for number, supplier in suppliers.items() if known[supplier]}
+
+    def suppliers(self, documents: Iterable[int]) -> dict[int, Party]:
+        """The suppliers of those documents that name one."""
+        query = "SELECT id, supplier, supplier_ids FROM documents WHERE id IN"
+        rows = select_in(self.connection, query, documents)
+        return {number: party for number, name, ids in rows if (party := card_party(name, ids)) is not None}
+
+    @property
+    def learned_event(self) -> int:
+        """How often something was learned or taken back: as long as that stays, `learned` does."""
+        return last_event(self.connection)
+
+    def learned(self) -> list[Learned]:
+        """Everything that was learned and holds, ascending by id."""
+        return learned_until(self.connection, self._until)
 
     def _known_accounts(self, supplier: Party) -> list[KnownAccount]:
         accepted = [one for one in self._accepted_accounts if one.supplier and same_party(one.supplier, supplier)]
@@ -168,7 +185,7 @@ def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...])
         referring=link_term(kind, number_key) if number_key else "",
         refers=tuple(links.split("\n")) if links else (),
         issued=issued or came[:10],
-        supplier=_party(supplier, supplier_ids),
+        supplier=card_party(supplier, supplier_ids),
         order_keys=order_keys,
         couples=bool(couples or assigned),
         hangs=bool(hangs),
@@ -180,11 +197,3 @@ def _entry(row: Sequence[Any], assigned: tuple[str, ...], ever: tuple[str, ...])
 def _alike(alike: str, issued: str) -> Iterator[str]:
     own = period(date.fromisoformat(issued))
     yield from (alike_term(alike, one) for one in (own, own - 1, own + 1))
-
-
-@lru_cache(maxsize=16_384)
-def _party(name: str | None, ids: str) -> Party | None:
-    """The supplier as its card has it: enough to tell whether two are one."""
-    if name is None and ids == "[]":
-        return None
-    return Party(name=name, ids=tuple(PartyId(scheme=scheme, value=value) for scheme, value in from_json(ids)))

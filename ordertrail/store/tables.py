@@ -164,6 +164,25 @@ VERDICTS = _table(  # what became of an answer; one without a verdict is still t
     _text("judged_at"),
 )
 
+LEARNED_ENTRIES = _table(  # what was learned from people (`orders.learned.Learned`)
+    "learned",
+    _number("id", key=True),
+    _number("event"),  # which event of learning it was: they are counted together with revocations
+    _number("decision_id", ForeignKey("decisions.id"), optional=True),  # that taught it
+    _text("taken_at"),
+    _text("body"),
+)
+Index(None, LEARNED_ENTRIES.c.decision_id)
+
+LEARNED_REVOCATIONS = _table(  # what was learned and taken back
+    "learned_revocations",
+    _number("learned_id", ForeignKey("learned.id"), key=True),
+    _number("event"),
+    _text("taken_at"),
+    _text("taken_by"),
+    _text("why"),
+)
+
 SETTINGS = _table(  # what the program has to remember: when the last report was written, …
     "settings",
     _text("name", key=True),

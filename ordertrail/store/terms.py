@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
+from pydantic_core import to_json
+
 from orders.document import DocumentType, Party
 from orders.likeness import period
 from orders.parties import name_key, party_ids
 from ordertrail.store.facts import Card
+from ordertrail.store.values import storable
 
 LONGEST = 200
 """A key may be as long as a file likes; an index entry may not (PostgreSQL: 2,700 bytes)."""
@@ -16,6 +19,10 @@ LINKED = frozenset(
     {DocumentType.DESPATCH_ADVICE, DocumentType.RECEIPT_ADVICE, DocumentType.INVOICE, DocumentType.CREDIT_NOTE}
 )
 """The types that others refer to by number, and whose number a supplier gives only once."""
+
+
+FROM = "from:"
+"""What the terms of suppliers begin with."""
 
 
 def bounded(text: str) -> str:
@@ -50,6 +57,11 @@ def account_term(account: str) -> str:
     return bounded(f"account:{account}")
 
 
+def card_supplier_term(supplier: str | None, supplier_ids: str) -> str:
+    """Finds the documents of a supplier that is named in just this way; `supplier_ids` as JSON."""
+    return bounded(storable(f"{FROM}{supplier or ''} {supplier_ids}") or "")
+
+
 def supplier_terms(supplier: Party) -> Iterator[str]:
     """What a supplier can be known again by; two that share a term need not be one."""
     for _, value in party_ids(supplier):
@@ -70,3 +82,4 @@ def terms(card: Card) -> Iterator[str]:
         yield alike_term(card.alike, period(date.fromisoformat(card.issue_date)))
     for account in card.accounts:
         yield account_term(account)
+    yield card_supplier_term(card.supplier, to_json(card.supplier_ids).decode())

@@ -55,11 +55,11 @@ def test_an_accepted_quantity_and_date_are_the_target(here: Path) -> None:
 def test_a_decision_says_who_when_why_and_about_what(here: Path) -> None:
     made = decide(here, "reject", "4500102", "price_over", "--by", "anna", "--why", "not agreed")
     assert made["at"].endswith("Z")
-    assert made | {"at": None, "changes": None} == {
+    assert made | {"at": None, "changes": None, "learned": None} == {
         "id": 1, "kind": "reject", "order": "4500102", "line": "10", "code": "price_over",
         "document": "invoice RE-70258", "document_line": "1",
         "quantity": None, "status": None, "track": None, "by": "anna", "at": None,
-        "why": "not agreed", "file": None, "revoked": None, "changes": None,
+        "why": "not agreed", "file": None, "revoked": None, "changes": None, "learned": None,
     }  # fmt: skip
     assert state(here, "4500102", "price_over") == {"rejected"}
 

@@ -13,13 +13,13 @@ from reports.report import Entry
 from reports.sorting import SortedRows
 from reports.tables import TABLES
 from reports.tables.overview import OVERVIEW
-from tests.reports.trade import AS_OF, arrivals, case, decided, deviation, edition, line, order, trade
+from tests.reports.trade import AS_OF, arrivals, case, decided, deviation, edition, learned, line, order, trade
 from tests.reports.written import csv_rows, json_rows, read_workbook, sheet_rows, shown, write_folder
 
 
 @pytest.mark.parametrize(("language", "delimiter"), [("de", ";"), ("en", ","), ("fr", ";")])
 def test_all_forms_of_the_report_have_the_same_rows(tmp_path: Path, language: Language, delimiter: str) -> None:
-    entries: list[Entry] = [*trade(30), *decided(3), *arrivals(7)]
+    entries: list[Entry] = [*trade(30), *decided(3), *learned(3), *arrivals(7)]
     write_folder(tmp_path, entries, edition(language=language))
     workbook = read_workbook(tmp_path, entries, language=language)
     for table, sheet in zip(TABLES, shown(workbook)[1:], strict=True):

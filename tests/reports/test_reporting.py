@@ -46,7 +46,17 @@ def test_the_report_is_a_workbook_and_its_tables_as_csv_and_json(place: Place) -
     out = place.settings.folders.reports
     assert report(place) == [out / "ordertrail.xlsx", out / "ordertrail-csv", out / "ordertrail-json"]
     assert visible(out) == ["ordertrail-csv", "ordertrail-json", "ordertrail.xlsx"]
-    tables = ["confirmations", "decisions", "differences", "exceptions", "files", "open_lines", "orders", "overview"]
+    tables = [
+        "confirmations",
+        "decisions",
+        "differences",
+        "exceptions",
+        "files",
+        "learned",
+        "open_lines",
+        "orders",
+        "overview",
+    ]
     assert visible(out / "ordertrail-csv") == [f"{name}.csv" for name in tables]
     assert visible(out / "ordertrail-json") == [f"{name}.json" for name in tables]
 

@@ -13,11 +13,11 @@ from orders.deviations import DeviationCode
 from orders.wording import LANGUAGES, Language, label
 from reports.tables import TABLES
 from reports.workbook import streamed
-from tests.reports.trade import AS_OF, MADE_AT, arrivals, case, decided, deviation, line, order, trade
+from tests.reports.trade import AS_OF, MADE_AT, arrivals, case, decided, deviation, learned, line, order, trade
 from tests.reports.written import links, read_workbook, sheet_rows, shown, write_workbook
 
 SHEETS = ["Übersicht", "Bestellungen", "Offene Positionen", "AB-Abweichungen", "Klärfälle"]
-SHEETS += ["Entscheidungen", "Wareneingang und Rechnung", "Dateien"]
+SHEETS += ["Entscheidungen", "Gelerntes", "Wareneingang und Rechnung", "Dateien"]
 
 
 def test_the_overview_comes_first_then_a_sheet_a_table(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_the_overview_comes_first_then_a_sheet_a_table(tmp_path: Path) -> None:
 
 
 def test_every_table_is_an_excel_table_over_all_its_rows_with_filters(tmp_path: Path) -> None:
-    workbook = read_workbook(tmp_path, chain(trade(30), decided(3), arrivals(5)))
+    workbook = read_workbook(tmp_path, chain(trade(30), decided(3), learned(3), arrivals(5)))
     for table, sheet in zip(TABLES, shown(workbook)[1:], strict=True):
         (ranged,) = sheet.tables.values()
         assert ranged.name == table.name

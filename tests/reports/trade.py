@@ -26,7 +26,7 @@ from orders.document import DocumentType
 from orders.message import Message
 from orders.status import FULL, PARTIAL, TRACK_NONE, Status, Track
 from reports.edition import Edition
-from reports.entries import ArrivedFile, AssessedCase, DecidedThing, Origin
+from reports.entries import ArrivedFile, AssessedCase, DecidedThing, LearnedThing, Origin
 
 AS_OF = date(2026, 3, 31)
 MADE_AT = datetime(2026, 3, 31, 7, 30, tzinfo=UTC)
@@ -193,6 +193,26 @@ def decided(count: int) -> Iterator[DecidedThing]:
             why="plant closed",
             reason="This has changed since the report." if n % 3 == 2 else None,
             file="from anna.xlsx",
+        )
+
+
+def learned(count: int) -> Iterator[LearnedThing]:
+    """So many lessons: an item, a unit that a decimal does not show, a wording, and so on."""
+    for n in range(count):
+        unit = n % 3 == 1
+        yield LearnedThing(
+            number=n + 1,
+            supplier="ACME GmbH",
+            kind=("item", "unit", "charge")[n % 3],
+            source=("SUP-1", "CT", "Nebenleistung")[n % 3],
+            target=("OUR-1", "C62", "charge")[n % 3],
+            factor=Fraction(1, 3) if unit else None,
+            item="SUP-1" if unit else None,
+            standing=("holds", "replaced", "revoked")[n % 3],
+            at=MADE_AT - timedelta(days=n),
+            by="Anna Berg",
+            decision=None if unit else n + 1,
+            why="",
         )
 
 

@@ -138,7 +138,7 @@ def test_fault_F59_a_damaged_database_stops_with_what_to_do(damage: Callable[[by
 
 def test_fault_F59_a_damaged_page_stops_when_it_is_met(filled: Path) -> None:
     content = bytearray(filled.read_bytes())
-    for page in range(40, len(content) // 4096):
+    for page in range(60, len(content) // 4096):
         content[page * 4096 : (page + 1) * 4096] = b"\xff" * 4096
     filled.write_bytes(content)
     with closing(opened(sqlite_url(filled))) as store, pytest.raises(Stop) as stopped, store.reading() as connection:

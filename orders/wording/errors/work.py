@@ -160,6 +160,16 @@ SENTENCES: tuple[Text, ...] = (
         "There is no decision {id} that could be revoked.",
         "Il n'y a pas de décision {id} à révoquer.",
     ),
+    Text(
+        "Unter der Nummer {id} ist nichts gelernt, was sich widerrufen ließe.",
+        "Nothing was learned under the number {id} that could be revoked.",
+        "Rien n'a été appris sous le numéro {id} qui puisse être révoqué.",
+    ),
+    Text(
+        "Unter der Nummer {id} ist nichts gelernt, was sich bestätigen ließe.",
+        "Nothing was learned under the number {id} that could be confirmed.",
+        "Rien n'a été appris sous le numéro {id} qui puisse être confirmé.",
+    ),
     Text("Es gibt keinen Beleg {name}.", "There is no document {name}.", "Il n'y a pas de document {name}."),
     Text(
         "Es gibt archivierte Dateien, aber ihre Datenbank fehlt oder ist leer.",
