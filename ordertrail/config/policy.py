@@ -104,7 +104,7 @@ def _supplier(key: str, table: SupplierTable, inherited: Options) -> SupplierPol
             for item, units in table.item_units.items()
             for unit, packaging in _packaging(units).items()
         },
-        items=dict(table.items),
+        items={reference_key(item): ours for item, ours in table.items.items()},
     )
 
 

@@ -52,7 +52,7 @@ def test_the_examples_work_once_their_hash_is_taken_away() -> None:
     assert acme.units == {"CT": Packaging(unit="C62", factor=Decimal(12))}
     assert acme.item_units == {("sup4711", "CT"): Packaging(unit="C62", factor=Decimal(24))}
     assert acme.item_tolerances["sup4711"].quantity_over == Tolerance(percent=Decimal(10))
-    assert acme.items == {"SUP-4711": "OUR-0815"}
+    assert acme.items == {"sup4711": "OUR-0815"}
     assert settings.policy.item_group_of == {"our815": "screws", "our816": "screws"}
     assert settings.policy.item_groups["screws"].quantity_over == Tolerance(percent=Decimal(5), absolute=Decimal(100))
     layout, own_xml = settings.layouts

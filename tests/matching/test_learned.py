@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from orders.case import Case
 from orders.learned import Learned, LearnedKind
 from orders.policy import Packaging, Policy, SupplierPolicy
 from orders.wording import LANGUAGES, say
+from ordertrail.config import parse
 from tests.cases.build import OTHER_SUPPLIER, POLICY, SUPPLIER, document, line, order
 from tests.cases.gather import cases
 from tests.cases.outcome import filed
@@ -125,3 +127,10 @@ def test_a_supplier_that_is_known_by_what_was_learned_only_has_no_key() -> None:
 def test_a_case_without_lessons_is_the_same_as_ever() -> None:
     (case,) = cases(filed((ORDER, bill())), ())  # type: ignore[arg-type]  # documents
     assert case == Case(keys=case.keys, documents=case.documents, alone=case.alone)
+
+
+def test_a_configured_item_is_found_however_a_document_spaces_it() -> None:
+    config = parse('[suppliers.acme]\nname = "ACME GmbH"\nitems = { "SUP-1" = "OUR-1" }\n', Path("config.toml"), {})
+    found = assessed(ORDER, bill(supplier_item="sup 1"), learned=(), policy=config.policy)
+    (allocation,) = found.orders[0].lines[0].allocations
+    assert (allocation.rule, allocation.quantity) == ("item", 120)
