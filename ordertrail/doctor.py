@@ -150,7 +150,7 @@ def _archive(settings: Settings) -> Iterator[Check]:
             return
         with closing(open_store(settings.database_url, create=False, archive_in_use=False)) as store:
             known = archived_count(store)
-        if known:
+        if known and not has_contents(archive):  # another process may have archived the first file meanwhile
             args = {"path": str(archive), "count": str(known)}
             yield Check("folders", "failed", Message("doctor.archive_lost", args), Message("doctor.archive_lost_hint"))
 

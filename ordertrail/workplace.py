@@ -40,7 +40,7 @@ def open_workplace(settings: Settings, *, create: bool = True) -> Iterator[Store
 def _refuse_without_archive(store: Store, archive: Path) -> None:
     """The database knows files that the archive has lost: going on would hide it until somebody needs an original."""
     known = archived_count(store)
-    if known:
+    if known and not has_contents(archive):  # once more: another process may have archived the first file meanwhile
         raise Stop(
             "ARCHIVE_MISSING",
             f"The archive {archive} is missing or empty, although the database knows {known:,} archived files.",

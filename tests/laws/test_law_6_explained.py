@@ -20,6 +20,7 @@ RUNGS = {
     "despatch",
     "receipt",
     "credited_invoice",
+    "prepayment",
     "similar",
     "open_items",
     "decision",
