@@ -79,9 +79,9 @@ def test_a_file_in_the_inbox_keeps_its_subfolder_in_the_pattern(folder: Path) ->
 @pytest.mark.parametrize(
     ("name", "text", "code", "said"),
     [
-        ("none.csv", None, 2, "lässt sich nicht öffnen"),
-        ("a.pdf", "%PDF-1.7", 3, "diese ist keine davon"),
-        ("a.xml", "<a><b></a>", 3, "kein wohlgeformtes XML"),
+        ("none.csv", None, 2, "cannot be opened"),
+        ("a.pdf", "%PDF-1.7", 3, "this is none of them"),
+        ("a.xml", "<a><b></a>", 3, "not well-formed"),
     ],
 )
 def test_where_nothing_can_be_proposed_it_is_said_why(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.formats.ubl import _DEBIT_NOTE
 from orders.wording import LANGUAGES, Language
 from orders.wording.errors import SENTENCES, translated
 from orders.wording.text import Text
@@ -62,6 +63,10 @@ def blanks(text: str) -> set[str]:
 def test_a_sentence_of_an_error_has_the_same_blanks_in_every_language(text: Text) -> None:
     assert [blanks(getattr(text, language)) for language in LANGUAGES] == [blanks(text.en)] * len(LANGUAGES)
     assert all(getattr(text, language).strip() for language in LANGUAGES)
+
+
+def test_the_hint_on_debit_notes_is_said_in_every_language() -> None:
+    assert translated(_DEBIT_NOTE, "de").startswith("Eine DebitNote sagt nicht")
 
 
 def test_no_sentence_of_an_error_stands_twice() -> None:

@@ -29,19 +29,19 @@ def _read(content: Content) -> Sequence[Document]:
     return [read_document(element) for element in elements]
 
 
+_DEBIT_NOTE = (
+    "A DebitNote does not tell whether the supplier claims or the buyer does. Ask the supplier for an Invoice of type 383 "
+    "(debit note); it is read as a bill."
+)
+
+
 def _unsupported(element: etree._Element) -> Reject:
     name = etree.QName(element)
-    if name.localname == "DebitNote":
-        return Reject(
-            "FORMAT_UNSUPPORTED",
-            "The file holds a UBL DebitNote, which does not tell whether the supplier claims or the buyer does.",
-            where=f"line {element.sourceline}",
-            hint="Ask the supplier for an Invoice of type 383 (debit note); it is read as a bill.",
-        )
     return Reject(
         "FORMAT_UNSUPPORTED",
         f"The file holds a UBL {name.localname} ({name.namespace}). Of UBL 2 are read: {', '.join(DOCUMENTS)}.",
         where=f"line {element.sourceline}",
+        hint=_DEBIT_NOTE if name.localname == "DebitNote" else None,
     )
 
 

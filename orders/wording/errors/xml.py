@@ -120,14 +120,12 @@ SENTENCES: tuple[Text, ...] = (
         "Le fichier contient un UBL {name} ({space}). D'UBL 2 sont lus : {read}.",
     ),
     Text(
-        "Die Datei enthält eine UBL DebitNote, die nicht sagt, ob der Lieferant fordert oder der Käufer.",
-        "The file holds a UBL DebitNote, which does not tell whether the supplier claims or the buyer does.",
-        "Le fichier contient une DebitNote UBL, qui ne dit pas si c'est le fournisseur ou l'acheteur qui réclame.",
-    ),
-    Text(
-        "Bitten Sie den Lieferanten um eine Invoice der Art 383 (Lastschrift); sie wird als Rechnung gelesen.",
-        "Ask the supplier for an Invoice of type 383 (debit note); it is read as a bill.",
-        "Demandez au fournisseur une Invoice de type 383 (note de débit) ; elle est lue comme facture.",
+        "Eine DebitNote sagt nicht, ob der Lieferant fordert oder der Käufer. Bitten Sie den Lieferanten um eine Invoice der "
+        "Art 383 (Lastschrift); sie wird als Rechnung gelesen.",
+        "A DebitNote does not tell whether the supplier claims or the buyer does. Ask the supplier for an Invoice of type "
+        "383 (debit note); it is read as a bill.",
+        "Une DebitNote ne dit pas si c'est le fournisseur ou l'acheteur qui réclame. Demandez au fournisseur une Invoice de "
+        "type 383 (note de débit) ; elle est lue comme facture.",
     ),
     Text(
         "Die signierte Datei enthält kein XML: sie ist von der Art {kind}.",
