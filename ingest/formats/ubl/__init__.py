@@ -30,8 +30,8 @@ def _read(content: Content) -> Sequence[Document]:
 
 
 _DEBIT_NOTE = (
-    "A DebitNote does not tell whether the supplier claims or the buyer does. Ask the supplier for an Invoice of type 383 "
-    "(debit note); it is read as a bill."
+    "A DebitNote does not tell whether the supplier claims or the buyer does. Ask the supplier for an Invoice of type "
+    "383 (debit note); it is read as a bill."
 )
 
 
