@@ -14,7 +14,7 @@ from matching.changes import adopted, note_changes
 from matching.climbing import has_track, questions
 from matching.desk import Desk
 from matching.findings import Place, figures
-from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
+from matching.ladder import COMPARISONS, RUNGS, Ask, Doubt, Match, left_open
 from matching.ladder.items import item_of
 from matching.lore import lessons
 from matching.measures import ONE, factor
@@ -129,13 +129,19 @@ def _compared(desk: Desk, asks: list[Ask], told: Mapping[OrderLine, Quantity]) -
         left = minus(left_open(ask, line), told.get(line, ZERO))
         return left if left > 0 else ZERO
 
-    for ask, answer in zip(asks, by_likeness(asks, desk, room), strict=True):
-        if isinstance(answer, Match):
-            yield ask, answer
-        elif ask.line.response == LineResponse.ADDED and ask.books:
+    for rung in COMPARISONS:
+        answers = rung(asks, desk, room)
+        for ask, answer in zip(asks, answers, strict=True):
+            if isinstance(answer, Match):
+                yield ask, answer
+            elif answer is not None:
+                unmatched(desk, ask, answer.code, answer.proposals)
+        asks = [ask for ask, answer in zip(asks, answers, strict=True) if answer is None]
+    for ask in asks:
+        if ask.line.response == LineResponse.ADDED and ask.books:
             _line_added(desk, ask)
         else:
-            unmatched(desk, ask, DeviationCode.LINE_UNMATCHED, () if answer is None else answer.proposals)
+            unmatched(desk, ask, DeviationCode.LINE_UNMATCHED)
 
 
 def _add_to_refused(desk: Desk, row: Row, found: dict[OrderLine, tuple[OrderBook, list[Row]]]) -> None:

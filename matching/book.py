@@ -16,9 +16,7 @@ from orders.document import Line, Party
 from orders.numbers import Quantity
 from orders.policy import Options, SupplierPolicy
 from orders.quantity import ZERO, minus, plus
-from orders.references import reference_key
-
-ItemKey = tuple[str, str]
+from orders.references import ItemKey, item_keys
 
 
 @dataclass(slots=True)
@@ -319,9 +317,3 @@ def measured_by(line: Line) -> By:
     if line.quantity is not None:
         return By.QUANTITY
     return By.AMOUNT if line.line_amount else By.TEXT
-
-
-def item_keys(line: Line) -> list[ItemKey]:
-    """The item that a line names, in each numbering that it uses: the buyer's, the supplier's, GTIN."""
-    named = (("buyer", line.buyer_item), ("supplier", line.supplier_item), ("gtin", line.gtin))
-    return [(scheme, key) for scheme, text in named if text and (key := reference_key(text))]

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from matching.book import ItemKey, OrderBook, OrderLine, item_keys, line_key
+from matching.book import OrderBook, OrderLine, line_key
 from matching.paper import Paper, line_id
 from orders.assessment import Allocation
 from orders.numbers import Quantity
 from orders.quantity import ZERO, plus, size
+from orders.references import ItemKey, item_keys
 
 
 class Booked(NamedTuple):

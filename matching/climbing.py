@@ -8,7 +8,7 @@ from matching.charges import is_discount, is_prepayment
 from matching.decided import keys_of_order
 from matching.desk import Desk, Named
 from matching.headless import post_headless, post_value
-from matching.ladder import RUNGS, Ask, Doubt, Match, by_likeness, left_open
+from matching.ladder import COMPARISONS, RUNGS, Ask, Doubt, Match, left_open
 from matching.lore import is_charge_by
 from matching.paper import Paper, line_id
 from matching.posting import post
@@ -58,14 +58,15 @@ def _climb(desk: Desk, asks: list[Ask]) -> None:
 
 def _compare(desk: Desk, asks: list[Ask]) -> list[Ask]:
     """What no rung placed is compared with what is open, all of it at once; the lines that are like nothing."""
-    left = [ask for ask in asks if is_extra(ask) or _is_deduction(ask)]
-    goods = [ask for ask in asks if not (is_extra(ask) or _is_deduction(ask))]
-    for ask, answer in zip(goods, by_likeness(goods, desk, left_open), strict=True):
-        if answer is None:
-            left.append(ask)
-        else:
-            _take(desk, ask, answer)
-    return left
+    extra = [ask for ask in asks if is_extra(ask) or _is_deduction(ask)]
+    left = [ask for ask in asks if not (is_extra(ask) or _is_deduction(ask))]
+    for rung in COMPARISONS:
+        answers = rung(left, desk, left_open)
+        for ask, answer in zip(left, answers, strict=True):
+            if answer is not None:
+                _take(desk, ask, answer)
+        left = [ask for ask, answer in zip(left, answers, strict=True) if answer is None]
+    return extra + left
 
 
 def _take(desk: Desk, ask: Ask, answer: Match | Doubt) -> None:

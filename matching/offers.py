@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from matching.book import OrderBook, OrderLine, Terms, item_keys
+from matching.book import OrderBook, OrderLine, Terms
 from matching.changes import Offer
 from matching.ladder import Ask, Match
 from matching.ladder.items import contradict, item_of
@@ -14,6 +14,7 @@ from orders.assessment import By
 from orders.document import Line, LineResponse, Response
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, size, times
+from orders.references import item_keys
 
 _PLAIN = frozenset({None, LineResponse.ACCEPTED, LineResponse.CHANGED})
 

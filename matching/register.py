@@ -21,6 +21,7 @@ class Register:
 
     def __init__(self, case: Case, papers: list[Paper], suppliers: Suppliers, decided: Decided) -> None:
         self.keys = case.keys
+        self.seekers = case.seekers
         self._alone = case.alone
         self._assigned = decided.assigned_keys
         self.papers = papers
@@ -84,8 +85,8 @@ class Register:
         return not self.keys.isdisjoint(keys) if keys else self._stands_alone(paper)
 
     def _stands_alone(self, paper: Paper) -> bool:
-        """Whether a document that names no order is what the case is about."""
-        return not self.keys and (not self._alone or paper.id in self._alone)
+        """Whether a document that names no order is what the case is about, or may belong to one of its orders."""
+        return paper.id in self.seekers or (not self.keys and (not self._alone or paper.id in self._alone))
 
     def line_keys(self, paper: Paper, line: Line) -> tuple[str, ...]:
         """The order keys that a line which names no order has through the documents that it refers to."""

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from matching.book import ItemKey, OrderBook, OrderLine, item_keys, line_key
+from matching.book import OrderBook, OrderLine, line_key
+from orders.references import ItemKey, item_keys
 
 Place = tuple[OrderBook, OrderLine]
 """An order line, and the order that it is of."""

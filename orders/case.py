@@ -1,7 +1,7 @@
 """The unit of work: orders that depend on each other, with every fact that counts for them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -59,6 +59,10 @@ class Decision:
     seen: str | None = None  # fingerprint of what the person saw; a decision on what changed since does not hold
 
 
+SOUGHT_WITHIN = timedelta(days=180)
+"""How much older than a document that names no order the orders may be that it is compared with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownAccount:
     """An account that invoices of a supplier name (`orders.payment.account_keys`), with the oldest of these invoices.
@@ -88,9 +92,10 @@ class Case:
     `documents` are in ascending order of id; some only give context (a sibling of the same number, a despatch advice
     that an invoice refers to). `keys` is empty where a document that names no order, directly or through a despatch
     advice or receipt, stands alone; `alone` then says by `Filed.id` which those are (empty: all that name no order).
-    `as_of` has already been applied to documents and decisions; it is the day on which lateness is judged (None:
-    nothing is late yet that no document shows to be late). `accounts` are those that invoices of other cases name
-    besides, of the case's suppliers. `learned` is what was learned about them, ascending by id.
+    `seekers` are the ids of documents that name no order and may belong to one of `keys` by their items: they are this
+    case's business too. `as_of` has already been applied to documents and decisions; it is the day on which lateness is
+    judged (None: nothing is late yet that no document shows to be late). `accounts` are those that invoices of other
+    cases name besides, of the case's suppliers. `learned` is what was learned about them, ascending by id.
     """
 
     keys: frozenset[str]
@@ -100,3 +105,4 @@ class Case:
     accounts: tuple[KnownAccount, ...] = ()
     alone: frozenset[str] = frozenset()
     learned: tuple[Learned, ...] = ()
+    seekers: frozenset[str] = frozenset()

@@ -84,6 +84,16 @@ def order_keys(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reference_key(part) for part in split_references(text)))
 
 
+ItemKey = tuple[str, str]
+"""A numbering ("buyer", "supplier", "gtin") and the key of an item in it."""
+
+
+def item_keys(line: Line) -> list[ItemKey]:
+    """The item that a line names, in each numbering that it uses: the buyer's, the supplier's, GTIN."""
+    named = (("buyer", line.buyer_item), ("supplier", line.supplier_item), ("gtin", line.gtin))
+    return [(scheme, key) for scheme, text in named if text and (key := reference_key(text))]
+
+
 def line_order_keys(document: Document, line: Line) -> tuple[str, ...]:
     """The keys of the orders that a line may belong to: its own reference's, otherwise the head's."""
     return order_keys(line.order_number) or head_order_keys(document)

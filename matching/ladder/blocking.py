@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from matching.book import ItemKey, item_keys
 from matching.desk import Desk
 from matching.ladder.likeness import descriptions
 from matching.prices import unit_price
 from matching.shelf import Place
 from orders.document import Line
 from orders.numbers import Quantity
+from orders.references import ItemKey, item_keys
 
 MOST = 40
 """Order lines that one document line is compared with, those that share the most keys first."""

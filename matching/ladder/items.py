@@ -1,9 +1,9 @@
 """Whether a document line and an order line speak of the same item."""
 
-from matching.book import ItemKey, OrderBook, OrderLine, item_keys
+from matching.book import OrderBook, OrderLine
 from orders.document import Line
 from orders.policy import SupplierPolicy
-from orders.references import reference_key
+from orders.references import ItemKey, item_keys, reference_key
 
 
 def contradict(line: Line, ordered: OrderLine, book: OrderBook) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from matching.book import OrderBook, OrderLine, item_keys
+from matching.book import OrderBook, OrderLine
 from matching.ladder.ask import Ask
 from matching.ladder.fitting import price_agrees
 from matching.ladder.items import agree, contradict
@@ -24,6 +24,7 @@ from orders.assessment import By
 from orders.document import Line
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, plus, size, times
+from orders.references import item_keys
 from orders.units import same_unit
 
 POINTS: Mapping[str, tuple[int, int]] = {

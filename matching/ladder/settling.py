@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from matching.book import OrderLine, item_keys
+from matching.book import OrderLine
 from matching.desk import Desk
 from matching.ladder.ask import Ask, Doubt, Match, Room, Share, entries_of, evidence
 from matching.ladder.likeness import WHOLE, Likeness, measure
@@ -17,6 +17,7 @@ from orders.deviations import DeviationCode
 from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, over, plus, times
+from orders.references import item_keys
 from orders.status import Track
 
 PROPOSED = 2
@@ -36,6 +37,12 @@ class Candidate(NamedTuple):
 
     places: tuple[Place, ...]
     like: Likeness
+
+
+def in_turn(one: Candidate) -> tuple[object, ...]:
+    """The most alike first."""
+    book, line = one.places[0]
+    return (-one.like.score, -len(one.places), book.id, line.position)
 
 
 def settle(

@@ -8,7 +8,7 @@ from matching.desk import Desk
 from matching.ladder.ask import Ask, Doubt, Match, Room, booked, open_quantity
 from matching.ladder.blocking import Blocks
 from matching.ladder.likeness import likeness
-from matching.ladder.settling import LEAST, Candidate, settle
+from matching.ladder.settling import LEAST, Candidate, in_turn, settle
 from matching.shelf import Place
 from orders.assessment import By
 from orders.numbers import Quantity
@@ -74,12 +74,7 @@ def _compared(ask: Ask, places: list[Place], room: Room) -> list[Candidate]:
         if like is not None and like.score >= LEAST:
             found.append(Candidate((place,), like))
     found.extend(_together(ask, found, room))
-    return sorted(found, key=_turn)
-
-
-def _turn(one: Candidate) -> tuple[object, ...]:
-    book, line = one.places[0]
-    return (-one.like.score, -len(one.places), book.id, line.position)
+    return sorted(found, key=in_turn)
 
 
 def _together(ask: Ask, found: list[Candidate], room: Room) -> list[Candidate]:

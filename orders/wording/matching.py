@@ -114,6 +114,16 @@ TEXTS: dict[str, Text] = {
         "{count} lignes d'un même article, à partir de la ligne {order_line} ({score} points sur 100). Concorde : "
         "{agrees:levels}. Diffère : {differs:levels}.",
     ),
+    "evidence.open_items": Text(
+        "{type:document} {number}, Zeile {line}, nennt keine Bestellung; von allem, was beim Lieferanten offen ist, passt "
+        "allein Bestellung {order}, Position {order_line} ({score} von 100 Punkten). Stimmt überein: {agrees:levels}. "
+        "Weicht ab: {differs:levels}.",
+        "{type:document} {number}, line {line}, names no order; of all that is open with the supplier only order {order}, "
+        "line {order_line}, fits ({score} of 100 points). Agrees: {agrees:levels}. Differs: {differs:levels}.",
+        "{type:document} {number}, ligne {line}, ne cite aucune commande ; de tout ce qui est ouvert chez le fournisseur, "
+        "seule la commande {order}, ligne {order_line}, correspond ({score} points sur 100). Concorde : {agrees:levels}. "
+        "Diffère : {differs:levels}.",
+    ),
     "evidence.proposed": Text(
         "{type:document} {number}, Zeile {line}, könnte zu Bestellung {order}, Position {order_line}, gehören ({score} von "
         "100 Punkten). Stimmt überein: {agrees:levels}. Weicht ab: {differs:levels}.",

@@ -43,6 +43,12 @@ class Groups:
         new, self._new = self._new, []
         return [node for node in new if not node.startswith(ALONE)]
 
+    def copy(self) -> "Groups":
+        """The same groups, to be joined further."""
+        copied = Groups()
+        copied._parents = dict(self._parents)
+        return copied
+
     def members(self) -> dict[str, list[str]]:
         """The nodes of every group, by the one that stands for it."""
         found: defaultdict[str, list[str]] = defaultdict(list)

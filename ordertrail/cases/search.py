@@ -11,19 +11,17 @@ works on many cases at once, because every question costs a round trip.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
 from orders.document import Party
 from orders.parties import name_key
+from ordertrail.cases.chances import MOST_ORDERS, MOST_SEEKERS, Chances, Same, Stock
 from ordertrail.cases.groups import ALONE, Groups, alone
 from ordertrail.store.library import Entry
 from ordertrail.store.terms import LINKED, order_term
-
-Same = Callable[[Party | None, Party | None], bool]
-"""Whether two suppliers are one."""
 
 MOST_ALIKE = 20
 """Bills of a few days that look alike, from which on they are taken for a habit rather than for doubles."""
@@ -33,7 +31,7 @@ FOLLOWED = 3
 despatch advice. Matching follows as many."""
 
 
-class Library(Protocol):
+class Library(Stock, Protocol):
     """Where facts are looked up, many at once."""
 
     def entries(self, documents: Collection[int]) -> Mapping[int, Entry]:
@@ -47,15 +45,17 @@ class Library(Protocol):
 class Outline:
     """A case before anything was read of its documents but their cards.
 
-    `members` are what the case is known by, ascending: the terms of its orders, or the documents that stand alone; the
-    first is its name. `own` are the documents that are its business, at least for some lines; `context` those that
-    they are judged with. `whole` are the own documents that are part of no other case, `strays` the members that own
-    documents would be, or may have been, otherwise. `lines` counts those of all documents.
+    `members` are what the case is known by: the terms of its orders, ascending, then the documents that stand alone or
+    seek an order; the first is its name. `own` are the documents that are its business, at least for some lines, of
+    which `seekers` name no order and may belong to one of these; `context` those that they are judged with. `whole` are
+    the own documents that are part of no other case, `strays` the members that own documents would be, or may have
+    been, otherwise. `lines` counts those of all documents.
     """
 
     keys: frozenset[str]
     members: tuple[str, ...]
     own: frozenset[int]
+    seekers: frozenset[int]
     whole: frozenset[int]
     context: frozenset[int]
     strays: tuple[str, ...]
@@ -82,12 +82,16 @@ class Search:
         self._alike: dict[int, tuple[int, ...]] = {}
         self._own: set[int] = set()
         self._groups = Groups()
+        self._chances = Chances(library, self._entries_of, same)
+        self._sought: dict[int, frozenset[str]] = {}  # seekers, with the keys of the orders that they may belong to
 
     def touch(self, documents: Iterable[int]) -> None:
         """Walks through every case that documents are part of or shown in."""
         touched = set(documents)
         self._look_around(touched)
         self.walk({other for document in touched for other in self._concerned(document)})
+        near = {other for document in touched for other in self._chances.near(document)}
+        self.walk(near - self._own)  # even where they tie too much to be one case: before this they may have been one
 
     def walk(self, documents: Iterable[int]) -> None:
         """Walks through every case that documents are part of."""
@@ -95,14 +99,20 @@ class Search:
         self._look_around(frontier)
         for document in frontier:
             self._groups.add(self._anchors_of(document))
+        walked: set[int] = set()
         while frontier:
             self._look_around(frontier)
             self._own |= frontier
+            walked |= frontier
             reached = {other for document in frontier for other in self._reached_from(document)}
             terms = [order_term(key) for key in self._groups.take_new()]
             self._ask(terms)
             reached.update(other for term in terms for other in self._found[term])
             frontier = reached - self._own
+            if not frontier:
+                self._sought |= self._chances.look(walked)
+                frontier = self._sought_from() if self._sought else set()
+                walked = set()
 
     def settled(self) -> Iterator[int]:
         """The documents that were walked through with every case that they are part of or shown in."""
@@ -110,27 +120,77 @@ class Search:
 
     def outlines(self) -> tuple[Outline, ...]:
         """The cases of all orders and documents that were walked to."""
+        groups = self._with_seekers() if self._sought else self._groups
         own: defaultdict[str, set[int]] = defaultdict(set)
         for document in self._own:
             for key in self._anchors_of(document) or (self._alone(document),):
-                if key in self._groups:
-                    own[self._groups.find(key)].add(document)
-        keys = self._groups.members()
+                if key in groups:
+                    own[groups.find(key)].add(document)
+        keys = groups.members()
         found = (self._outline(keys[root], frozenset(documents)) for root, documents in own.items())
         return tuple(sorted(found, key=lambda outline: outline.name))
 
-    def _outline(self, nodes: Iterable[str], own: frozenset[int]) -> Outline:
+    def _outline(self, nodes: list[str], own: frozenset[int]) -> Outline:
         keys = frozenset(node for node in nodes if not node.startswith(ALONE))
+        without = sorted(node for node in nodes if node.startswith(ALONE))
         context = frozenset(other for document in own for other in self._context_of(document)) - own
         return Outline(
             keys=keys,
-            members=tuple(sorted(order_term(key) for key in keys) or sorted(nodes)),
+            members=(*sorted(order_term(key) for key in keys), *without),
             own=own,
+            seekers=frozenset(one for one in own if not self._anchors_of(one)) if keys and without else frozenset(),
             whole=frozenset(document for document in own if self._anchors_of(document) <= keys),
             context=context,
             strays=tuple(stray for document in own for stray in self._entries[document].strays),
             lines=sum(self._entries[document].lines for document in (*own, *context)),
         )
+
+    def _sought_from(self) -> set[int]:
+        """What was not walked to yet of the seekers and orders that could make cases with those that were; nothing
+        where the case would be too large.
+        """
+        wide, bounded = self._widest()
+        found: set[int] = set()
+        for seeker, keys in self._sought.items():
+            if wide.find(self._alone(seeker)) in bounded:
+                found.add(seeker)
+                found.update(self._documents_of(key for key in keys if key not in self._groups))
+        return found - self._own
+
+    def _widest(self) -> tuple[Groups, set[str]]:
+        """What hangs together if every seeker ties all orders that it may belong to; and, by the nodes that stand for
+        them, the groups of that kind that are not too large.
+        """
+        wide = self._groups.copy()
+        for seeker, keys in self._sought.items():
+            wide.join((self._alone(seeker), *keys))
+        sizes = {
+            root: (len(nodes), sum(node.startswith(ALONE) for node in nodes)) for root, nodes in wide.members().items()
+        }
+        return wide, {
+            root
+            for root, (nodes, seekers) in sizes.items()
+            if nodes - seekers <= MOST_ORDERS and seekers <= MOST_SEEKERS
+        }
+
+    def _with_seekers(self) -> Groups:
+        """The groups, with the seekers that hang on nothing else in one group with the orders they may belong to."""
+        wide, bounded = self._widest()
+        groups = self._groups.copy()
+        for seeker, keys in self._sought.items():
+            node = self._alone(seeker)
+            if node in self._groups and not self._anchors_of(seeker) and wide.find(node) in bounded:
+                groups.join((node, *keys))
+        return groups
+
+    def _documents_of(self, keys: Iterable[str]) -> set[int]:
+        terms = [order_term(key) for key in keys]
+        self._ask(terms)
+        return {other for term in terms for other in self._found[term]}
+
+    def _entries_of(self, documents: Collection[int]) -> Mapping[int, Entry]:
+        self._entries.update(self._library.entries(set(documents) - self._entries.keys()))
+        return self._entries
 
     def _concerned(self, document: int) -> Iterator[int]:
         """The documents whose cases look at this one; itself too."""

@@ -80,6 +80,7 @@ def _task(
         members=outline.members,
         keys=outline.keys,
         documents=tuple(sorted(names[number] for number in shown)),
+        seekers=frozenset(names[number] for number in outline.seekers),
         decisions=tuple(kept[id_] for id_ in sorted(kept)),
         accounts=_known(accounts[number] for number in sorted(outline.own) if number in accounts),
         learned=_ids(learned[number] for number in shown if number in learned),

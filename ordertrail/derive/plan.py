@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from ordertrail.cases.chances import Same
 from ordertrail.cases.groups import ALONE, Groups
-from ordertrail.cases.search import Outline, Same, Search
+from ordertrail.cases.search import Outline, Search
 from ordertrail.store.derivations import cases_of, generation, members_of
 from ordertrail.store.dirty import Mark, marks_of, next_marks
 from ordertrail.store.engine import Store

@@ -39,6 +39,7 @@ class Task:
     members: tuple[str, ...]
     keys: frozenset[str]
     documents: tuple[str, ...]
+    seekers: frozenset[str]
     decisions: tuple[str, ...]
     accounts: tuple[str, ...] = ()
     learned: tuple[int, ...] = ()
@@ -74,6 +75,7 @@ def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[
             accounts=tuple(KNOWN_ACCOUNT.validate_json(account) for account in task.accounts),
             alone=task.alone,
             learned=tuple(sheaf.learned[id_] for id_ in task.learned),
+            seekers=task.seekers,
         )
         yield task, assess(case, policy)
 

@@ -14,6 +14,8 @@ from orders.references import (
     couples,
     document_order_keys,
     head_order_keys,
+    is_agreement,
+    item_keys,
     order_keys,
     reference_key,
 )
@@ -21,6 +23,16 @@ from orders.references import (
 LARGEST_FOLD = 2_000_000
 """Order keys times lines up to which each order of a document may be a case of its own. Every case walks over all its
 lines; beyond this a (hostile) document would cost more than its orders cost as one case."""
+
+
+_ORDERING = frozenset({DocumentType.ORDER, DocumentType.ORDER_CHANGE})
+_SEEKING = frozenset(
+    {DocumentType.ORDER_RESPONSE, DocumentType.DESPATCH_ADVICE, DocumentType.RECEIPT_ADVICE, DocumentType.INVOICE}
+)
+"""The types of documents that an order may be sought for by their items, where they name none."""
+
+MOST_SOUGHT = 200
+"""So many items of a document an order is sought by."""
 
 
 class ArrivalState(StrEnum):
@@ -41,6 +53,8 @@ class Card:
     documents it refers to, its own type included (what it replaces, cancels or corrects). `alike` is what bills that
     could be doubles of each other have in common (`orders.likeness.likeness`), `accounts` are those that an invoice
     wants to be paid to (`orders.payment.account_keys`), ascending.
+    `items`, "numbering:key", are those of what says what is ordered and of what names no order: this `seeks` one.
+    Others are found without.
     """
 
     type: DocumentType
@@ -56,6 +70,8 @@ class Card:
     lines: int
     alike: str | None = None
     accounts: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    seeks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +126,20 @@ def card(document: Document) -> Card:
         lines=len(document.lines),
         alike=likeness(document),
         accounts=tuple(sorted(set(account_keys(document)))) if document.payment_accounts else (),
+        items=_items(document, keys),
+        seeks=not keys,
     )
+
+
+def _items(document: Document, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The items that an order, or a document that names none, is found by; a document without a date is not sought
+    for: nobody knows which orders came before it.
+    """
+    ordering = document.type in _ORDERING or is_agreement(document)
+    if document.issue_date is None or ordering != bool(keys) or not (ordering or document.type in _SEEKING):
+        return ()
+    found = sorted({f"{scheme}:{key}" for line in document.lines for scheme, key in item_keys(line)})
+    return tuple(found if ordering else found[:MOST_SOUGHT])
 
 
 def _places_some_line_by_link(document: Document) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -28,7 +28,7 @@ from ordertrail.store.decisions import (
 )
 from ordertrail.store.learned import last_event, learned_until
 from ordertrail.store.parties import card_party
-from ordertrail.store.terms import alike_term, link_term, number_term
+from ordertrail.store.terms import alike_term, link_term, number_term, sought_term
 from ordertrail.store.values import instant
 
 _FILED = "FROM documents JOIN arrivals ON arrivals.id = documents.arrival WHERE"
@@ -65,6 +65,14 @@ class Entry:
     alike: tuple[str, ...] = ()
 
 
+class Items(NamedTuple):
+    """What an order, or a document that `seeks` one as it names none, is found by: its day (ISO 8601), its items."""
+
+    day: str
+    seeks: bool
+    items: tuple[str, ...]
+
+
 class Library:
     """The facts as one transaction sees them, asked for many documents at once.
 
@@ -77,6 +85,7 @@ class Library:
         self.as_of = as_of
         self._until = end_of_day(as_of) if as_of else None
         self._anything_decided = is_anything_decided(connection)
+        self._seeks: bool | None = None
 
     def entries(self, documents: Collection[int]) -> dict[int, Entry]:
         """The entries of documents by their numbers."""
@@ -99,6 +108,31 @@ class Library:
                 if number not in found[term]:
                     found[term].append(number)
         return self._as_of(found) if self.as_of else found
+
+    def seeks(self) -> bool:
+        """Whether any document that names no order is to be found by its items."""
+        if self._seeks is None:
+            statement = "SELECT term FROM item_terms WHERE term >= ? ORDER BY term LIMIT 1"
+            first = execute(self.connection, statement, (sought_term(""),)).scalar()
+            self._seeks = first is not None and first.startswith(sought_term(""))
+        return self._seeks
+
+    def items(self, documents: Collection[int]) -> dict[int, Items]:
+        """Day and items of those documents that are orders, or name none."""
+        query = "SELECT document_id, day, seeks, items FROM document_items WHERE document_id IN"
+        rows = select_in(self.connection, query, documents)
+        return {number: Items(day, bool(seeks), tuple(items.split("\n"))) for number, day, seeks, items in rows}
+
+    def any_of(self, terms: Collection[str]) -> set[str]:
+        """The item terms that find something."""
+        return {term for (term,) in select_in(self.connection, "SELECT term FROM item_terms WHERE term IN", terms)}
+
+    def dated(self, term: str, first: str, last: str, most: int) -> list[int]:
+        """The documents that an item term finds, issued from one day to another; the oldest `most`."""
+        last = min(last, self.as_of.isoformat()) if self.as_of else last
+        found = "SELECT document_id FROM item_terms WHERE term = ? AND day >= ? AND day <= ?"
+        statement = f"{found} ORDER BY day, document_id LIMIT ?"
+        return list(execute(self.connection, statement, (term, first, last, most)).scalars())
 
     def page(self, after: int, size: int) -> list[int]:
         """The numbers of the first documents after one, ascending."""

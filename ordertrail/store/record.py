@@ -13,8 +13,8 @@ from ordertrail.store.answers import write_answers
 from ordertrail.store.bulk import execute, insert_rows, reserve_numbers, select_in
 from ordertrail.store.facts import Arrival, ArrivalState, Card, ReadDocument
 from ordertrail.store.rows import NewRow
-from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_TERMS, DOCUMENTS
-from ordertrail.store.terms import number_term, terms
+from ordertrail.store.tables import ARRIVALS, DIRTY, DOCUMENT_ITEMS, DOCUMENT_TERMS, DOCUMENTS, ITEM_TERMS
+from ordertrail.store.terms import item_terms, number_term, terms
 from ordertrail.store.values import instant, storable
 
 _FOR_GOOD = (ArrivalState.ACCEPTED, ArrivalState.DUPLICATE)
@@ -124,8 +124,16 @@ def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocum
     crash_point("recording")
     insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
     crash_point("recording-lines")
+    _write_items(connection, [(id_, one.card) for id_, (_, one) in numbered if one.card.items])
     stamp = reserve_numbers(connection, "mark", 1)
     insert_rows(connection, DIRTY, [(id_, stamp) for id_, _ in numbered])
+
+
+def _write_items(connection: Connection, cards: Sequence[tuple[int, Card]]) -> None:
+    rows = [(id_, card.issue_date, int(card.seeks), "\n".join(card.items)) for id_, card in cards]
+    insert_rows(connection, DOCUMENT_ITEMS, rows)
+    found = [(term, card.issue_date, id_) for id_, card in cards for term in item_terms(card)]
+    insert_rows(connection, ITEM_TERMS, found)
 
 
 def _arrival_row(id_: int, arrival: Arrival, outcome: Recorded) -> NewRow:

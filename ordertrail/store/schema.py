@@ -4,7 +4,7 @@ from sqlalchemy import Connection, inspect, text
 
 from orders.errors import Stop
 
-HEAD = "0005"
+HEAD = "0006"
 """The version that this program works with: the newest of `migrations/versions`."""
 
 VERSION_TABLE = "alembic_version"

@@ -123,6 +123,22 @@ ACCOUNT_USES = _table(  # the oldest invoice on which a supplier, found by one o
 Index(None, ACCOUNT_USES.c.term, ACCOUNT_USES.c.issued, ACCOUNT_USES.c.filed)
 Index(None, ACCOUNT_USES.c.account)
 
+DOCUMENT_ITEMS = _table(  # the items of orders, and of documents that name none
+    "document_items",
+    _number("document_id", ForeignKey("documents.id"), key=True),
+    _text("day"),  # of its issue
+    _flag("seeks"),  # an order: it names none
+    _text("items"),  # a line each
+)
+
+ITEM_TERMS = _table(  # the same, found by item and day (`ordertrail.store.terms.item_terms`)
+    "item_terms",
+    _text("term", key=True),
+    _text("day", key=True),
+    _number("document_id", ForeignKey("documents.id"), key=True),
+    clustered=True,
+)
+
 DECISIONS = _table(  # what people decided (`orders.case.Decision`)
     "decisions",
     _number("id", key=True),

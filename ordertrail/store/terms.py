@@ -70,6 +70,22 @@ def supplier_terms(supplier: Party) -> Iterator[str]:
         yield bounded(f"name:{key}")
 
 
+def ordered_term(item: str) -> str:
+    """Finds the orders of an item, by their day."""
+    return bounded(f"ordered:{item}")
+
+
+def sought_term(item: str) -> str:
+    """Finds the documents of an item that name no order, by their day."""
+    return bounded(f"sought:{item}")
+
+
+def item_terms(card: Card) -> Iterator[str]:
+    """What an order, or a document that names none, is found by; no term twice."""
+    term = sought_term if card.seeks else ordered_term
+    return (term(item) for item in card.items)
+
+
 def terms(card: Card) -> Iterator[str]:
     """Everything that a document is found by; no term twice."""
     for key in card.order_keys:

@@ -5,15 +5,25 @@ receipt or invoice that it refers to belongs; if there is none it stands alone, 
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from orders.case import Case, Decision, DecisionKind, Filed
+from orders.case import SOUGHT_WITHIN, Case, Decision, DecisionKind, Filed
 from orders.document import Document, DocumentType
 from orders.parties import same_party
-from orders.references import couples, document_order_keys, head_order_keys, order_keys, reference_key
+from orders.references import (
+    couples,
+    document_order_keys,
+    head_order_keys,
+    is_agreement,
+    item_keys,
+    order_keys,
+    reference_key,
+)
 
 Reference = tuple[str, str]
 """Type and number of a document, for comparison."""
+
+SEEKING = ("order_response", "despatch_advice", "receipt_advice", "invoice")
 
 _FOLLOWED = 3
 """A credit note, its invoice, the receipt, the despatch advice: no longer way leads to an order."""
@@ -23,12 +33,50 @@ def cases(filed: Sequence[Filed], decisions: Sequence[Decision] = (), as_of: dat
     """The cases of all documents; every document is in at least one."""
     assigned = _assigned(decisions)
     keys = _keys(filed, assigned)
-    groups = _coupled(filed, keys, assigned)
-    made = [_case(group, [one for one in filed if keys[one.id] & group], filed) for group in groups]
-    made += [_case(frozenset(), alone, filed) for alone in _standing_alone([one for one in filed if not keys[one.id]])]
+    alone = _standing_alone([one for one in filed if not keys[one.id]])
+    groups = _with_seekers(_coupled(filed, keys, assigned), alone, filed)
+    made = []
+    for group, seekers in groups:
+        own = [one for one in filed if keys[one.id] & group]
+        made.append((*_case(group, [*own, *seekers], filed), frozenset(one.id for one in seekers)))
+    placed = {one.id for _, seekers in groups for one in seekers}
+    made += [(*_case(frozenset(), some, filed), frozenset()) for some in alone if some[0].id not in placed]
     return tuple(
-        Case(keys=keys, documents=documents, decisions=tuple(decisions), as_of=as_of) for keys, documents in made
+        Case(keys=keys, documents=documents, decisions=tuple(decisions), as_of=as_of, seekers=seekers)
+        for keys, documents, seekers in made
     )
+
+
+def _with_seekers(
+    groups: list[frozenset[str]], alone: list[list[Filed]], filed: Sequence[Filed]
+) -> list[tuple[frozenset[str], list[Filed]]]:
+    """Orders, and documents without any that they may be meant by: those share an item with an older order of the same
+    supplier. Nothing here is so large that the bound of a case is reached.
+    """
+    made: list[tuple[frozenset[str], list[Filed]]] = [(group, []) for group in groups]
+    for some in alone:
+        keys = frozenset().union(*(_sought(one.document, filed) for one in some))
+        if keys:
+            near = [one for one in made if one[0] & keys]
+            seekers = [seeker for _, found in near for seeker in found]
+            made = [one for one in made if one not in near]
+            made.append((frozenset().union(*(group for group, _ in near)), seekers + some))
+    return made
+
+
+def _sought(document: Document, filed: Sequence[Filed]) -> frozenset[str]:
+    """The orders that a document may belong to which names none."""
+    if document.type not in SEEKING or document.issue_date is None:
+        return frozenset()
+    items = {key for line in document.lines for key in item_keys(line)}
+    found: set[str] = set()
+    for one in (other.document for other in filed):
+        if one.issue_date is not None and (one.type in ("order", "order_change") or is_agreement(one)):
+            near = timedelta() <= document.issue_date - one.issue_date <= SOUGHT_WITHIN
+            shared = items & {key for line in one.lines for key in item_keys(line)}
+            if near and shared and same_party(document.supplier, one.supplier):
+                found.update(document_order_keys(one))
+    return frozenset(found)
 
 
 def own_name(document: Document) -> Reference:

@@ -17,7 +17,7 @@ from orders.case import Decision, DecisionKind
 from orders.document import Document
 from orders.errors import Refuse
 from orders.policy import Policy
-from ordertrail.cases import search
+from ordertrail.cases import chances, search
 from ordertrail.derive import gather, plan
 from ordertrail.derive.session import derive
 from ordertrail.rebuild import check, rebuild
@@ -34,11 +34,16 @@ MORNING = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 @contextmanager
 def small_portions(chance: Random) -> Iterator[None]:
-    """Few documents then take as many rounds as many do otherwise, and few bills that look alike are a habit."""
+    """Few documents then take as many rounds as many do otherwise, few bills that look alike are a habit, and few
+    orders are too many for one case.
+    """
     with (
         patch.object(plan, "MARKS", chance.choice((1, 2, 5))),
         patch.object(gather, "SHEAF_CASES", 1),
         patch.object(search, "MOST_ALIKE", 2),
+        patch.object(search, "MOST_ORDERS", chance.choice((1, 2, 100))),
+        patch.object(search, "MOST_SEEKERS", chance.choice((1, 2, 500))),
+        patch.object(chances, "MOST_ORDERS", chance.choice((1, 2, 100))),
     ):
         yield
 

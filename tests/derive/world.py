@@ -133,6 +133,8 @@ def _line(chance: Random, kind: DocumentType, identity: str) -> Line:
     fields: dict[str, Any] = {}
     if kind is not DocumentType.ORDER and not chance.randrange(3):
         fields["order_number"] = _order(chance)
+    if not chance.randrange(3):
+        fields["supplier_item"] = chance.choice(("S-1", "S-2", "S-3"))
     if kind in REFERRED and not chance.randrange(4):
         fields[REFERRED[kind][1]] = str(chance.randrange(1, 4))
     return Line(id=identity, **fields)
@@ -142,6 +144,7 @@ def assess(case: Case, policy: Policy) -> Assessment:
     """Everything that the case is made of."""
     shown = ", ".join(one.id for one in case.documents)
     accounts = " ".join(sorted(f"{one.account} {one.document} {one.accepted}" for one in case.accounts))
+    shown += f"; seeking: {', '.join(sorted(case.seekers))}"
     decided = ", ".join(f"{one.id} {one.kind}" for one in case.decisions)
     args = {"keys": " ".join(sorted(case.keys)), "shown": shown, "decided": decided, "policy": repr(policy.options)}
     args["accounts"] = accounts

@@ -25,6 +25,7 @@ def _together(cases: list[Case]) -> Case:
         keys=frozenset().union(*(case.keys for case in cases)),
         documents=tuple(documents[identity] for identity in sorted(documents)),
         decisions=cases[0].decisions,
+        seekers=frozenset().union(*(case.seekers for case in cases)),
     )
 
 

@@ -1,0 +1,74 @@
+"""Rung 5: the line names no order. It is sought among what the supplier has open, by item and price."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from matching.book import OrderBook
+from matching.desk import Desk
+from matching.ladder.ask import Ask, Doubt, Match, Room
+from matching.ladder.items import keys_of_item
+from matching.ladder.likeness import likeness
+from matching.ladder.settling import LEAST, Candidate, in_turn, settle
+from matching.ladder.similar import is_comparable
+from matching.paper import Paper
+from matching.shelf import Place
+from orders.case import SOUGHT_WITHIN
+from orders.parties import same_party
+
+RULE = "open_items"
+
+
+def by_open_items(asks: Sequence[Ask], desk: Desk, room: Room) -> list[Match | Doubt | None]:
+    """What becomes of lines that name no order: the open line of that item, of the document's supplier and buyer and of
+    an order that is not younger than the document nor much older, if it is the only one that fits; otherwise the best
+    two are proposed.
+    """
+    shelves: dict[int, tuple[OrderBook, ...]] = {}
+    offers: list[list[Candidate]] = []
+    for ask in asks:
+        if not _is_sought(ask, desk):
+            offers.append([])
+            continue
+        books = shelves.get(ask.paper.rank)
+        if books is None:
+            books = shelves[ask.paper.rank] = _books(ask.paper, desk)
+        offers.append(_compared(ask, books, desk, room))
+    return settle(asks, offers, desk, room, RULE)
+
+
+def _is_sought(ask: Ask, desk: Desk) -> bool:
+    if ask.books or ask.keys or ask.takes_back or ask.paper.id not in desk.register.seekers:
+        return False
+    return is_comparable(ask)
+
+
+def _books(paper: Paper, desk: Desk) -> tuple[OrderBook, ...]:
+    """The orders that a document may be about, by who it is from and for, and when it was written."""
+    document = paper.document
+    return tuple(
+        book
+        for book in sorted(desk.books, key=lambda book: book.id)
+        if same_party(document.buyer, book.buyer)
+        and (document.currency == book.currency or document.currency is None or book.currency is None)
+        and desk.suppliers.same(document.supplier, book.supplier, book.buyer)
+        and _is_older(book, paper)
+    )
+
+
+def _is_older(book: OrderBook, paper: Paper) -> bool:
+    ordered, written = book.revisions[0].paper.document.issue_date, paper.document.issue_date
+    return ordered is not None and written is not None and timedelta() <= written - ordered <= SOUGHT_WITHIN
+
+
+def _compared(ask: Ask, books: tuple[OrderBook, ...], desk: Desk, room: Room) -> list[Candidate]:
+    places: dict[Place, None] = {}
+    for book in books:
+        for key in keys_of_item(ask.line, book.policy):
+            places |= dict.fromkeys((book, line) for line in book.with_item(key) if line.counts and not line.deleted)
+    found = []
+    for place in places if desk.affords(len(places)) else ():
+        left = room(ask, place[1])
+        like = likeness(ask, place, left) if left > 0 else None
+        if like is not None and like.score >= LEAST and "item.same" in like.levels:
+            found.append(Candidate((place,), like))
+    return sorted(found, key=in_turn)
