@@ -10,17 +10,21 @@ THRESHOLD = 0.75
 """Where the programs that let people see it draw the line."""
 
 
-def greedy(order: Document, documents: Iterable[Document]) -> Iterator[tuple[str, str, str | None]]:
-    """Document number, line, and the order line it was given to, one to one for each document."""
+def greedy(
+    orders: Iterable[Document], documents: Iterable[Document]
+) -> Iterator[tuple[tuple[str, str], tuple[str, str] | None]]:
+    """Document number and line, and the order and line they were given to, one to one for each document."""
+    lines = [(order.number or "", line) for order in orders for line in order.lines]
     for document in documents:
-        free = list(order.lines)
+        free = list(lines)
         for line in document.lines:
-            best = max(free, key=lambda one: _likeness(line, one), default=None)
-            if best is None or _likeness(line, best) < THRESHOLD:
-                yield document.number or "", line.id or "", None
+            place = (document.number or "", line.id or "")
+            best = max(free, key=lambda one: _likeness(line, one[1]), default=None)
+            if best is None or _likeness(line, best[1]) < THRESHOLD:
+                yield place, None
                 continue
             free.remove(best)
-            yield document.number or "", line.id or "", best.id
+            yield place, (best[0], best[1].id or "")
 
 
 def _likeness(line: Line, ordered: Line) -> float:

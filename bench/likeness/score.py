@@ -1,15 +1,15 @@
 """Counting what was matched right, wrong or not at all, against the truth."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bench.likeness.greedy import greedy
-from bench.likeness.trade import Trade
-from orders.assessment import Assessment
+from bench.likeness.trade import Trade, Truth
+from orders.assessment import OrderAssessment, UnmatchedLine
 from orders.case import Case, Filed
+from orders.document import Document
 from orders.references import document_order_keys
-
-BY_LIKENESS = frozenset({"similar", "open_items"})
 
 
 @dataclass(slots=True)
@@ -48,47 +48,59 @@ def case_of(trade: Trade) -> Case:
     return Case(keys=keys, documents=filed)
 
 
-def count(score: Score, trade: Trade, found: Assessment) -> set[tuple[str, str]]:
-    """Adds what became of the lines that no earlier rung placed, and returns those lines."""
-    placed: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+Place = tuple[str, str]
+"""Document number and line."""
+
+
+def count(
+    score: Score,
+    truth: Mapping[Place, Truth],
+    orders: Iterable[OrderAssessment],
+    left: Iterable[UnmatchedLine],
+    rule: str,
+) -> set[Place]:
+    """Adds what became of the lines that no rung before `rule` placed, and returns those lines."""
+    placed: defaultdict[Place, set[Place]] = defaultdict(set)
     asked = set()
-    for order in found.orders:
+    for order in orders:
         for line in order.lines:
             for one in line.allocations:
                 score.rules[one.rule] += 1
-                if one.rule in BY_LIKENESS:
-                    place = (one.document_number, one.document_line or "")
+                place = (one.document_number, one.document_line or "")
+                if one.rule == rule and place in truth:
                     placed[place].add((order.number, line.line))
     for place, lines in placed.items():
         asked.add(place)
-        if lines <= set(trade.truth[place]):
+        if lines <= set(truth[place]):
             score.right += 1
         else:
             score.wrong += 1
             score.mistakes.append(place)
-    for left in found.unmatched:
-        place = (left.document_number or "", left.document_line or "")
-        truth = set(trade.truth.get(place, ()))
-        if place in trade.truth and place not in placed:
+    for line_left in left:
+        place = (line_left.document_number or "", line_left.document_line or "")
+        if place in truth and place not in placed:
             asked.add(place)
-            if truth:
+            if truth[place]:
                 score.doubts += 1
-                proposed = {(one.order.partition("@")[0], one.order_line) for one in left.proposals}
-                score.hits += not proposed.isdisjoint(truth)
+                proposed = {(each.order.partition("@")[0], each.order_line) for each in line_left.proposals}
+                score.hits += not proposed.isdisjoint(truth[place])
     return asked
 
 
-def count_greedy(score: Score, trade: Trade, asked: set[tuple[str, str]]) -> None:
+def count_greedy(
+    score: Score,
+    truth: Mapping[Place, Truth],
+    orders: Iterable[Document],
+    documents: Iterable[Document],
+    asked: set[Place],
+) -> None:
     """The same for the lines that were asked about, matched greedily one to one."""
-    order, *documents = trade.documents
-    for number, line, found in greedy(order, documents):
-        place = (number, line)
+    for place, found in greedy(orders, documents):
         if place not in asked:
             continue
-        truth = {one for _, one in trade.truth[place]}
         if found is None:
-            score.doubts += bool(truth)
-        elif found in truth:
+            score.doubts += bool(truth[place])
+        elif found in truth[place]:
             score.right += 1
         else:
             score.wrong += 1

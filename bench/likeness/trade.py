@@ -47,6 +47,7 @@ class Sender:
 
     party: Party
     families: list[list[Article]]
+    regulars: list[list[Article]]  # what is ordered from it again and again
     german: bool
     renumbered: bool
     names_line: float
@@ -54,23 +55,25 @@ class Sender:
     names_order: float
 
 
-def sender(chance: Random, number: int) -> Sender:
-    """A supplier; most name less than they should."""
+def sender(chance: Random, number: int, *, orders_named: bool) -> Sender:
+    """A supplier; most name less than they should. With `orders_named` False some forget the order, a few always."""
+    families = catalogue(chance, number)
     return Sender(
         party=Party(name=f"Lieferant {number} GmbH"),
-        families=catalogue(chance, number),
+        families=families,
+        regulars=[family[start : start + 2] for family in families for start in chance.sample(range(len(family)), 3)],
         german=chance.random() < 0.6,
         renumbered=chance.random() < 0.2,
         names_line=chance.choice((0.0, 0.0, 0.3, 0.8)),
         names_item=chance.choice((0.0, 0.0, 0.5, 0.9)),
-        names_order=1.0,
+        names_order=1.0 if orders_named else chance.choice((1.0, 0.95, 0.95, 0.9, 0.7, 0.0)),
     )
 
 
-def trade(seed: int, orders: int) -> Iterator[Trade]:
+def trade(seed: int, orders: int, *, orders_named: bool = True) -> Iterator[Trade]:
     """An order at a time, with everything that was sent for it."""
     chance = Random(seed)
-    senders = [sender(chance, number) for number in range(max(5, orders // 25))]
+    senders = [sender(chance, number, orders_named=orders_named) for number in range(max(5, orders // 25))]
     for count in range(orders):
         yield _order_and_more(chance, chance.choice(senders), f"45{count:06d}")
 
@@ -84,7 +87,8 @@ def _order_and_more(chance: Random, of: Sender, number: str) -> Trade:
         for kind in (DocumentType.DESPATCH_ADVICE, DocumentType.INVOICE):
             if chance.random() < 0.8:
                 name = f"{kind.value[:2].upper()}{number}-{count}"
-                add(told, document(chance, of, kind, name, day, (number,), parts, wanted))
+                heads = (number,) if chance.random() < of.names_order else ()
+                add(told, document(chance, of, kind, name, day, heads, parts, wanted))
     return told
 
 
@@ -93,7 +97,7 @@ def ordered(chance: Random, of: Sender, number: str, issued: date) -> list[Wante
     count = min(1 + int(chance.paretovariate(0.9)), 40)
     rows: list[tuple[Article, date]] = []
     while len(rows) < count:
-        family = chance.choice(of.families)
+        family = chance.choice(of.regulars if chance.random() < 0.3 else of.families)
         start = chance.randrange(len(family))
         for article in family[start : start + chance.choice((1, 1, 2, 4))]:
             due = issued + timedelta(days=chance.choice((7, 14, 21, 21, 28, 42)))

@@ -65,10 +65,12 @@ def _compared(ask: Ask, books: tuple[OrderBook, ...], desk: Desk, room: Room) ->
     for book in books:
         for key in keys_of_item(ask.line, book.policy):
             places |= dict.fromkeys((book, line) for line in book.with_item(key) if line.counts and not line.deleted)
-    found = []
+    likes = []
     for place in places if desk.affords(len(places)) else ():
         left = room(ask, place[1])
         like = likeness(ask, place, left) if left > 0 else None
-        if like is not None and like.score >= LEAST and "item.same" in like.levels:
-            found.append(Candidate((place,), like))
-    return sorted(found, key=in_turn)
+        if like is not None and "item.same" in like.levels:
+            likes.append(like)
+    # Of several open lines of the item any may be meant, together or in part.
+    found = [Candidate((like.place,), like, len(likes) == 1 or "quantity.same" in like.levels) for like in likes]
+    return sorted((one for one in found if one.like.score >= LEAST), key=in_turn)

@@ -32,11 +32,12 @@ LEAST = 500
 
 class Candidate(NamedTuple):
     """What a document line may belong to: an order line, or several that differ in nothing but date and quantity and
-    that it fills exactly.
+    that it fills exactly. Where it is not `sure`, it is proposed at most.
     """
 
     places: tuple[Place, ...]
     like: Likeness
+    sure: bool = True
 
 
 def in_turn(one: Candidate) -> tuple[object, ...]:
@@ -55,7 +56,7 @@ def settle(
     accept, margin = policy.accept * WHOLE, policy.margin * WHOLE
     chosen: dict[int, Candidate] = {}
     for pair, candidate in _assigned(asks, offers, room):
-        if candidate.like.score >= accept and pair.margin is not None and pair.margin >= margin:
+        if candidate.sure and candidate.like.score >= accept and pair.margin is not None and pair.margin >= margin:
             chosen[pair.row] = candidate
     for row in _overfilling(asks, chosen, room) | _shaken(asks, chosen):
         del chosen[row]
