@@ -18,7 +18,7 @@ from matching import assess
 from orders.assessment import ORDER_ASSESSMENT, UNMATCHED_LINE, OrderAssessment, UnmatchedLine
 from orders.document import DOCUMENT, Document
 from orders.policy import Policy
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.store.engine import Store, open_store
 from ordertrail.store.facts import Arrival, ArrivalState, ReadDocument, card
 from ordertrail.store.record import record

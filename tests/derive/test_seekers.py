@@ -12,7 +12,7 @@ from orders.parties import same_party
 from orders.policy import Policy
 from ordertrail.cases import search
 from ordertrail.cases.search import Outline, Search
-from ordertrail.derive import derive
+from ordertrail.derive.session import derive
 from ordertrail.rebuild import check
 from ordertrail.store.engine import Store
 from ordertrail.store.library import Library
