@@ -81,7 +81,7 @@ def test_where_the_rules_are_not_installed_the_extra_is_named(
 
 
 def dropped(tmp_path: Path, on_error: str) -> Place:
-    place = make_place(tmp_path, f'[validation]\non_error = "{on_error}"')
+    place = make_place(tmp_path, f'language = "en"\n[validation]\non_error = "{on_error}"')
     place.drop("good.xml", ubl())
     place.drop("bad.xml", ubl(EN_16931, WRONG_SUM, ("RE-5501", "RE-5502")))
     place.drop("bad-cii.xml", cii(EN_16931, (">71.40</ram:DuePayableAmount>", ">7.00</ram:DuePayableAmount>")))
