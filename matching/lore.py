@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from matching.book import OrderBook, OrderLine, item_keys
+from matching.book import OrderBook, OrderLine
 from matching.charges import wording
 from matching.known import Known
 from matching.suppliers import Suppliers
@@ -14,7 +14,7 @@ from orders.learned import Learned, Nature, wording_key
 from orders.message import Message
 from orders.parties import party_ids
 from orders.policy import Options, Packaging, SupplierPolicy
-from orders.references import reference_key
+from orders.references import item_keys, reference_key
 from orders.units import conversion
 
 
