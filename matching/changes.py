@@ -12,6 +12,7 @@ from matching.days import shifted
 from matching.findings import Findings, Place, figures
 from matching.paper import Paper
 from matching.prices import HALF_CENT, unit_price
+from matching.tolerances import MONEY
 from orders.assessment import By, Deviation, Figures
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity
@@ -98,7 +99,7 @@ def _quantity(findings: Findings, place: Place, book: OrderBook, line: OrderLine
     if not off:
         return None
     limit = book.limits.of("quantity_over" if off > 0 else "quantity_under", line.line)
-    allowed = limit.allowance(expected)
+    allowed = limit.allowance(expected, worth(line))
     if size(off) <= allowed:
         return None
     shown = figures(expected, offer.quantity, tolerance=allowed, rule=limit.rule, unit=line.unit)
@@ -115,7 +116,7 @@ def _price(findings: Findings, place: Place, book: OrderBook, line: OrderLine, o
     if not off or size(times(off, offer.quantity)) <= HALF_CENT:
         return None
     limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
-    allowed = limit.allowance(line.price)
+    allowed = limit.allowance(line.price, offer.quantity)
     if size(off) <= allowed:
         return None
     shown = figures(line.price, offer.price, tolerance=allowed, rule=limit.rule, unit=line.unit)
@@ -145,6 +146,11 @@ def _date(findings: Findings, place: Place, book: OrderBook, line: OrderLine, of
     if note.state == "accepted":
         line.due = offer.last_day
     return note
+
+
+def worth(line: OrderLine) -> Quantity | None:
+    """The money that one unit of an order line's measure stands for, at the ordered price."""
+    return line.price if line.by is By.QUANTITY else MONEY
 
 
 def value(line: OrderLine, quantity: Quantity) -> Quantity | None:

@@ -23,6 +23,8 @@ from orders.assessment import (
 )
 from orders.building import unsealed
 from orders.case import Decision
+from orders.message import Message
+from orders.numbers import plain
 from orders.quantity import ZERO
 from orders.status import PARTIAL, TRACK_NONE, TRACK_OFF, Status, Track
 
@@ -157,6 +159,7 @@ def _line(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, To
         status=_decided(decision, derived),
         tracks=tracks,
         allocations=_allocations(line),
+        tolerated=_tolerated(standing),
     )
     assessment.__class__ = LineAssessment
     return assessment
@@ -192,6 +195,26 @@ def _line_tracks(
         Track.RECEIPT: str(track_of_line(Track.RECEIPT, receipt)) if options.receipt else TRACK_OFF,
         Track.INVOICING: str(track_of_line(Track.INVOICING, invoicing)),
     }
+
+
+def _tolerated(standing: Standing) -> tuple[Message, ...]:
+    """What is missing on each track and yet holds nothing open, with the rule set that says so."""
+    steps = (standing.shipment, standing.receipt, standing.invoicing)
+    if not any(step is not None and step.forgiven for step in steps):
+        return ()
+    return tuple(
+        Message(
+            f"tolerated.{track}",
+            {
+                "order_line": standing.line.id,
+                "quantity": plain(step.forgiven),
+                "unit": standing.line.unit or "",
+                "rule": standing.rule,
+            },
+        )
+        for track, step in zip((Track.SHIPMENT, Track.RECEIPT, Track.INVOICING), steps, strict=True)
+        if step is not None and step.begun and step.forgiven
+    )
 
 
 def _allocations(line: OrderLine) -> tuple[Allocation, ...]:

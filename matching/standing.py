@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from matching.book import OrderBook, OrderLine
+from matching.changes import worth
+from matching.tolerances import Limit
 from orders.assessment import By
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus
@@ -18,11 +20,14 @@ _SERVICE_UNITS = frozenset({"SEC", "MIN", "HUR", "LH", "DAY", "E49", "WEE", "MON
 
 
 class Step(NamedTuple):
-    """One line on one track. `begun`: something is booked; `done`: nothing is left; `left`: what is open, 0 if done."""
+    """One line on one track. `begun`: something is booked; `done`: nothing is left; `left`: what is open, 0 if done;
+    `forgiven`: what is missing all the same, within tolerance.
+    """
 
     begun: bool
     done: bool
     left: Quantity
+    forgiven: Quantity = ZERO
 
 
 class Standing(NamedTuple):
@@ -37,6 +42,7 @@ class Standing(NamedTuple):
     shipment: Step | None
     receipt: Step | None
     invoicing: Step | None
+    rule: str = "default"  # the rule set that says how much may be missing
 
 
 def is_service(line: OrderLine) -> bool:
@@ -56,24 +62,26 @@ def stand(book: OrderBook, line: OrderLine) -> Standing:
     if not line.counts:
         return Standing(line, shipped, inferred, None, None, None)
     limit = book.limits.of("quantity_under", line.line)
-    allowed = ZERO if limit.tolerance is None else limit.allowance(line.target)
     fills = received if book.options.rejected_goods_fill or not line.refused else minus(received, line.rejected)
     service = is_service(line)
     shipment = receipt = None
     if book.options.shipping and not (service and not shipped):
-        shipment = _step(shipped, shipped, line.target, allowed)
+        shipment = _step(shipped, shipped, line.target, limit, line)
     if book.options.receipt and not (service and not received):
-        receipt = _step(received, fills, line.target, allowed)
+        receipt = _step(received, fills, line.target, limit, line)
     begun = line.invoiced_amount if line.invoiced_amount > 0 else line.invoiced
-    return Standing(
-        line, shipped, inferred, shipment, receipt, _step(begun, line.invoiced, line.invoice_target, allowed)
-    )
+    invoicing = _step(begun, line.invoiced, line.invoice_target, limit, line)
+    return Standing(line, shipped, inferred, shipment, receipt, invoicing, limit.rule)
 
 
-def _step(begun: Quantity, filled: Quantity, target: Quantity, allowed: Quantity) -> Step:
+def _step(begun: Quantity, filled: Quantity, target: Quantity, limit: Limit, line: OrderLine) -> Step:
     left = minus(target, filled)
-    done = left <= allowed
-    return Step(begun > 0, done, ZERO if done else left)
+    if left <= 0:
+        return Step(begun > 0, True, ZERO)
+    # Where nothing came at all, money at stake forgives nothing: small things would never be missed.
+    if limit.tolerance is None or left > limit.allowance(target, worth(line) if filled else None):
+        return Step(begun > 0, False, left)
+    return Step(begun > 0, True, ZERO, left)
 
 
 def track_of_line(track: Track, step: Step | None) -> str:

@@ -12,12 +12,15 @@ from typing import NamedTuple
 from orders.document import Line
 from orders.numbers import Quantity
 from orders.policy import Policy, SupplierPolicy, Tolerance, Tolerances
-from orders.quantity import ZERO, over, times
+from orders.quantity import ZERO
 from orders.references import reference_key
 
 _NONE = Tolerances()
-_HUNDRED = Decimal(100)
 FIELDS = tuple(field.name for field in fields(Tolerances) if field.name != "date_days")
+
+
+MONEY = Decimal(1)
+"""What one unit of a figure is worth that is money itself."""
 
 
 class Limit(NamedTuple):
@@ -26,18 +29,11 @@ class Limit(NamedTuple):
     tolerance: Tolerance | None
     rule: str
 
-    def allowance(self, base: Quantity) -> Quantity:
-        """How far a figure may be from `base`, in the figure's own unit."""
-        if self.tolerance is None:
-            return ZERO
-        if isinstance(base, Decimal):
-            return self.tolerance.allowance(base)
-        share = self.tolerance.percent
-        if share is None:
-            return self.tolerance.absolute or ZERO
-        allowed = times(abs(base), over(share, _HUNDRED))
-        most = self.tolerance.absolute
-        return allowed if most is None else min(allowed, most)
+    def allowance(self, base: Quantity, worth: Quantity | None) -> Quantity:
+        """How far a figure may be from `base`, in the figure's own unit; `worth`: the money that one such unit stands
+        for, None if nobody knows.
+        """
+        return ZERO if self.tolerance is None else self.tolerance.allowance(base, worth)
 
 
 class Limits:

@@ -134,6 +134,7 @@ class LineAssessment:
     status: Status
     tracks: dict[Track, str]
     allocations: tuple[Allocation, ...] = ()
+    tolerated: tuple[Message, ...] = ()  # what is missing within tolerance and holds nothing open, a sentence a track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from orders.numbers import Quantity
+from orders.quantity import ZERO, over, size, times
 from orders.status import DEFAULT_PRECEDENCE, Status
+
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +26,34 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolerance:
-    """One limit: absolute, percent, or both (then the smaller allowance holds, "5 %, max 2")."""
+    """One limit: absolute, percent, or the money at stake; of several the smallest allowance holds ("5 %, max 2"), but
+    never less than what is worth `least_value` (docs/configuration.md, "Tolerances")."""
 
     absolute: Decimal | None = None
     percent: Decimal | None = None
+    value: Decimal | None = None  # money
+    least_value: Decimal | None = None  # money
 
-    def allowance(self, base: Decimal) -> Decimal:
-        """How far a figure may be from `base`, in the figure's own unit."""
-        share = abs(base) * self.percent / 100 if self.percent is not None else None
-        if share is None:
-            return self.absolute or Decimal(0)
-        return share if self.absolute is None else min(share, self.absolute)
+    @property
+    def by_value(self) -> bool:
+        """Whether it depends on what is at stake."""
+        return self.value is not None or self.least_value is not None
+
+    def allowance(self, base: Quantity, worth: Quantity | None = None) -> Quantity:
+        """How far a figure may be from `base`, in the figure's own unit. `worth` is the money that one such unit
+        stands for; where it is unknown or 0, money neither limits nor allows anything.
+        """
+        if self.percent is None and not self.by_value:
+            return ZERO if self.absolute is None else self.absolute
+        allowed: list[Quantity] = [] if self.absolute is None else [self.absolute]
+        if self.percent is not None:
+            allowed.append(times(size(base), over(self.percent, _HUNDRED)))
+        if self.value is not None and worth:
+            allowed.append(over(self.value, size(worth)))
+        smallest = min(allowed, default=ZERO)
+        if self.least_value is not None and worth:
+            return max(smallest, over(self.least_value, size(worth)))
+        return smallest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

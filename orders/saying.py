@@ -1,9 +1,24 @@
 """What a decision says, as a sentence."""
 
+from orders.assessment import Deviation
 from orders.case import Decision, DecisionKind
+from orders.deviations import DeviationCode
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
+
+_OF_MONEY = frozenset(
+    {
+        DeviationCode.PRICE_CHANGED,
+        DeviationCode.PRICE_OVER,
+        DeviationCode.PRICE_UNDER,
+        DeviationCode.LINE_AMOUNT_MISMATCH,
+        DeviationCode.TOTAL_MISMATCH,
+        DeviationCode.TAX_MISMATCH,
+        DeviationCode.CHARGE_NOT_ORDERED,
+    }
+)
+"""Deviations whose tolerance is an amount of money, or of money per unit."""
 
 _BY_TRACK = frozenset({DecisionKind.CLOSE, DecisionKind.REOPEN})
 
@@ -22,6 +37,15 @@ def decision_message(decision: Decision, kind: DocumentType | None, number: str 
         "why": decision.why,
     }
     return Message(f"decided.{_sentence(decision)}", args)
+
+
+def allowed_message(deviation: Deviation) -> Message | None:
+    """The tolerance that a deviation goes beyond, and where it is set; None where its kind knows none."""
+    figures = deviation.figures
+    if figures.tolerance is None or figures.rule is None:
+        return None
+    args = {"tolerance": figures.tolerance, "unit": figures.unit or "", "rule": figures.rule}
+    return Message("cli.explain_allowed_money" if deviation.code in _OF_MONEY else "cli.explain_allowed", args)
 
 
 def _sentence(decision: Decision) -> str:

@@ -8,6 +8,7 @@ from matching.measures import ONE, factor
 from matching.paper import Paper
 from matching.prices import half_unit, mismatch, rounding, unit_price
 from matching.returns import measure
+from matching.tolerances import MONEY
 from orders.assessment import By
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity
@@ -32,7 +33,7 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
     if stated.unit_price == price and stated.unit == line.unit and mismatch(stated) is None and not stated.charges:
         return
     currency = entry.paper.document.currency
-    slack = book.limits.of("line_amount", line.line).allowance(stated.line_amount or ZERO)
+    slack = book.limits.of("line_amount", line.line).allowance(stated.line_amount or ZERO, MONEY)
     billed = unit_price(stated, max(slack, rounding(stated, currency)))
     if billed is None:
         return
@@ -43,7 +44,7 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
     if not off or size(times(off, quantity)) <= half_unit(currency):
         return
     limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
-    allowed = limit.allowance(price)
+    allowed = limit.allowance(price, quantity)
     if size(off) > allowed:
         desk.findings.add(
             DeviationCode.PRICE_OVER if off > 0 else DeviationCode.PRICE_UNDER,
@@ -93,7 +94,7 @@ def check_line_amounts(desk: Desk, paper: Paper) -> None:
         if size(off) <= rounding(line, paper.document.currency):
             continue
         limit = desk.limits_of(paper).of("line_amount")
-        allowed = limit.allowance(expected)
+        allowed = limit.allowance(expected, MONEY)
         if size(off) > allowed:
             desk.findings.add(
                 DeviationCode.LINE_AMOUNT_MISMATCH,

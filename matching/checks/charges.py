@@ -9,6 +9,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.paper import Paper
 from matching.signs import is_credit
+from matching.tolerances import MONEY
 from orders.deviations import DeviationCode
 from orders.document import Document
 from orders.numbers import Quantity
@@ -66,7 +67,7 @@ def _check(desk: Desk, paper: Paper, charged: list[Charged], agreed: Quantity) -
     limit = desk.limits_of(paper).of("freight")
     total = sum((one.amount for one in charged), ZERO)
     more = minus(total, agreed)
-    allowed = limit.allowance(agreed or _goods(paper.document))
+    allowed = limit.allowance(agreed or _goods(paper.document), MONEY)
     if more <= 0 or more <= allowed:
         return
     for one in charged:

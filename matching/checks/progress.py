@@ -3,7 +3,7 @@
 from datetime import date
 
 from matching.book import Entry, OrderBook, OrderLine
-from matching.changes import value
+from matching.changes import value, worth
 from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
@@ -45,7 +45,7 @@ def _over_ordered(
 ) -> None:
     """More on one track than was ordered, said of the document that brought the surplus."""
     limit = book.limits.of("quantity_over", line.line)
-    allowed = limit.allowance(wanted)
+    allowed = limit.allowance(wanted, worth(line))
     more = minus(total, wanted)
     if more <= allowed:
         return
@@ -78,7 +78,7 @@ def _over_shipped(desk: Desk, book: OrderBook, line: OrderLine) -> None:
     if line.came_in <= line.shipped:
         return
     limit = book.limits.of("quantity_over", line.line)
-    allowed = limit.allowance(line.shipped)
+    allowed = limit.allowance(line.shipped, worth(line))
     more = minus(line.came_in, line.shipped)
     if more > allowed:
         desk.findings.add(
@@ -95,12 +95,16 @@ def _short_shipped(desk: Desk, book: OrderBook, line: OrderLine) -> None:
     if closing is None or line.agreed is not None:
         return
     missing = minus(line.wanted, max(closing.total, line.target))
-    if closing.row >= 0 and missing > 0:
+    limit = book.limits.of("quantity_under", line.line)
+    allowed = limit.allowance(line.wanted, worth(line))
+    if closing.row >= 0 and missing > allowed:
         desk.findings.add(
             DeviationCode.SHORT_SHIPPED,
             Place(book, line, closing.paper, closing.row),
             amount=value(line, missing),
-            figures=figures(line.wanted, minus(line.wanted, missing), unit=line.unit),
+            figures=figures(
+                line.wanted, minus(line.wanted, missing), tolerance=allowed, rule=limit.rule, unit=line.unit
+            ),
         )
 
 
@@ -149,12 +153,7 @@ def _received_and_invoiced(desk: Desk, book: OrderBook, line: OrderLine) -> None
             _credit_expected(desk, book, line, credit)
         _not_received(desk, book, line, good, minus(gap, credit))
     elif gap < 0 and line.invoiced >= 0:
-        desk.findings.add(
-            DeviationCode.RECEIVED_NOT_INVOICED,
-            _last(book, line, line.receipts),
-            amount=value(line, gap),
-            figures=figures(good, line.invoiced, unit=line.unit),
-        )
+        _not_invoiced(desk, book, line, good)
 
 
 def _credit_expected(desk: Desk, book: OrderBook, line: OrderLine, credit: Quantity) -> None:
@@ -170,7 +169,7 @@ def _credit_expected(desk: Desk, book: OrderBook, line: OrderLine, credit: Quant
 
 def _not_received(desk: Desk, book: OrderBook, line: OrderLine, good: Quantity, gap: Quantity) -> None:
     limit = book.limits.of("quantity_over", line.line)
-    allowed = limit.allowance(good)
+    allowed = limit.allowance(good, worth(line))
     if gap > allowed:
         found = plus(good, gap)
         desk.findings.add(
@@ -178,6 +177,20 @@ def _not_received(desk: Desk, book: OrderBook, line: OrderLine, good: Quantity, 
             _last(book, line, line.bills),
             amount=value(line, gap),
             figures=figures(good, found, tolerance=allowed, rule=limit.rule, unit=line.unit),
+        )
+
+
+def _not_invoiced(desk: Desk, book: OrderBook, line: OrderLine, good: Quantity) -> None:
+    """Received and not invoiced. Where nothing is invoiced, money at stake forgives nothing: the bill is missing."""
+    limit = book.limits.of("quantity_under", line.line)
+    allowed = limit.allowance(good, worth(line) if line.invoiced else None)
+    gap = minus(good, line.invoiced)
+    if gap > allowed:
+        desk.findings.add(
+            DeviationCode.RECEIVED_NOT_INVOICED,
+            _last(book, line, line.receipts),
+            amount=value(line, gap),
+            figures=figures(good, line.invoiced, tolerance=allowed, rule=limit.rule, unit=line.unit),
         )
 
 

@@ -11,6 +11,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.paper import Paper
 from matching.prices import half_unit
+from matching.tolerances import MONEY
 from orders.deviations import DeviationCode
 from orders.document import Document
 from orders.quantity import ZERO
@@ -35,7 +36,7 @@ def _check(desk: Desk, paper: Paper, code: DeviationCode, pairs: list[Pair], rou
     limit = desk.limits_of(paper).of("total")
     worst = max(wrong, key=lambda pair: abs(pair[1] - pair[0]), default=(ZERO, ZERO))
     off = abs(worst[1] - worst[0])
-    allowed = limit.allowance(worst[0])
+    allowed = limit.allowance(worst[0], MONEY)
     place = Place(desk.only_order(paper), None, paper)
     if off > allowed and off > rounding:
         shown = figures(*worst, tolerance=allowed, rule=limit.rule)

@@ -1,6 +1,7 @@
 """Whether a document line's price, quantity and date fit an order line."""
 
 from matching.book import OrderBook, OrderLine
+from matching.changes import worth
 from matching.ladder.ask import Ask, open_quantity
 from matching.measures import factor
 from matching.prices import HALF_CENT, unit_price
@@ -28,15 +29,16 @@ def price_agrees(line: Line, ordered: OrderLine, book: OrderBook, scale: Quantit
     if not off:
         return True
     limit = book.limits.of("price_over" if off > 0 else "price_under", ordered.line)
-    if size(off) <= limit.allowance(ordered.price):
+    quantity = None if line.quantity is None else times(line.quantity, scale)
+    if size(off) <= limit.allowance(ordered.price, quantity):
         return True
-    return line.quantity is not None and size(times(times(off, scale), line.quantity)) <= HALF_CENT
+    return quantity is not None and size(times(off, quantity)) <= HALF_CENT
 
 
 def _quantity_fits(ask: Ask, book: OrderBook, line: OrderLine, scale: Quantity) -> bool:
     if ask.quantity is None or ask.takes_back:
         return True
-    more = book.limits.of("quantity_over", line.line).allowance(line.wanted)
+    more = book.limits.of("quantity_over", line.line).allowance(line.wanted, worth(line))
     return times(ask.quantity, scale) <= plus(open_quantity(line, ask.track), more)
 
 

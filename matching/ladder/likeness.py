@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from matching.book import OrderBook, OrderLine
+from matching.changes import worth
 from matching.ladder.ask import Ask
 from matching.ladder.fitting import price_agrees
 from matching.ladder.items import agree, contradict
@@ -166,7 +167,7 @@ def _quantity(ask: Ask, line: OrderLine, book: OrderBook, scale: Quantity, room:
         return None
     if wanted == room:
         return "quantity.same"
-    allowed = ZERO if ask.takes_back else book.limits.of("quantity_over", line.line).allowance(line.wanted)
+    allowed = ZERO if ask.takes_back else book.limits.of("quantity_over", line.line).allowance(line.wanted, worth(line))
     return "quantity.part" if wanted <= plus(room, allowed) else "quantity.over"
 
 

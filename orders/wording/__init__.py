@@ -76,7 +76,20 @@ _NO_UNIT = "\x00"
 
 
 _CODES = frozenset(
-    {"status", "document", "track", "deviation", "severity", "rule", "reason", "unit", "actor", "choice", "nature"}
+    {
+        "status",
+        "document",
+        "track",
+        "deviation",
+        "severity",
+        "rule",
+        "reason",
+        "unit",
+        "actor",
+        "choice",
+        "nature",
+        "limit",
+    }
 )
 """Kinds of blanks whose values have names of their own: "status.pending"."""
 

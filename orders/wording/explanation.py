@@ -141,6 +141,16 @@ TEXTS: dict[str, Text] = {
         "{code:deviation} ({severity:severity}).",
         "{code:deviation} ({severity:severity}).",
     ),
+    "cli.explain_allowed": Text(
+        "Erlaubt: {tolerance:number} {unit:unit} (Toleranz aus: {rule:limit}).",
+        "Allowed: {tolerance:number} {unit:unit} (tolerance set by: {rule:limit}).",
+        "Admis : {tolerance:number} {unit:unit} (tolérance selon : {rule:limit}).",
+    ),
+    "cli.explain_allowed_money": Text(
+        "Erlaubt: {tolerance:price} (Toleranz aus: {rule:limit}).",
+        "Allowed: {tolerance:price} (tolerance set by: {rule:limit}).",
+        "Admis : {tolerance:price} (tolérance selon : {rule:limit}).",
+    ),
     "cli.explain_action": Text(
         "Position {line}, {who:actor}:", "Line {line}, {who:actor}:", "Ligne {line}, {who:actor} :"
     ),

@@ -220,6 +220,21 @@ TEXTS: dict[str, Text] = {
         "Line {order_line}: {quantity:number} {unit:unit} still to be invoiced.",
         "Ligne {order_line} : encore {quantity:number} {unit:unit} à facturer.",
     ),
+    "tolerated.shipment": Text(
+        "Position {order_line}: {quantity:number} {unit:unit} wurden nicht versandt; das ist in der Toleranz (aus: {rule:limit}).",
+        "Line {order_line}: {quantity:number} {unit:unit} were not shipped, which is within tolerance (set by: {rule:limit}).",
+        "Ligne {order_line} : il manque {quantity:number} {unit:unit} à l'expédition, dans la tolérance (selon : {rule:limit}).",
+    ),
+    "tolerated.receipt": Text(
+        "Position {order_line}: {quantity:number} {unit:unit} sind nicht eingegangen; das ist in der Toleranz (aus: {rule:limit}).",
+        "Line {order_line}: {quantity:number} {unit:unit} were not received, which is within tolerance (set by: {rule:limit}).",
+        "Ligne {order_line} : il manque {quantity:number} {unit:unit} à la réception, dans la tolérance (selon : {rule:limit}).",
+    ),
+    "tolerated.invoicing": Text(
+        "Position {order_line}: {quantity:number} {unit:unit} sind nicht berechnet; das ist in der Toleranz (aus: {rule:limit}).",
+        "Line {order_line}: {quantity:number} {unit:unit} were not invoiced, which is within tolerance (set by: {rule:limit}).",
+        "Ligne {order_line} : {quantity:number} {unit:unit} n'ont pas été facturés, dans la tolérance (selon : {rule:limit}).",
+    ),
     "missing.more": Text(
         "… und {count} weitere Positionen.",
         "… and {count} more lines.",

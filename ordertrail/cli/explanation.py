@@ -11,7 +11,7 @@ from orders.case import DecisionKind
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
-from orders.saying import decision_message
+from orders.saying import allowed_message, decision_message
 from orders.status import TRACK_NONE, TRACK_OFF, Track
 from orders.wording import Language, label
 from ordertrail.cli import looks
@@ -33,6 +33,7 @@ class Sentence:
     message: Message
     evidence: Message | None = None
     learned: tuple[Message, ...] = ()
+    allowed: Message | None = None  # the tolerance that a deviation goes beyond
     line: str | None = None
     document: str | None = None  # Filed.id
     document_type: DocumentType | None = None
@@ -45,7 +46,8 @@ class Sentence:
         """The sentence, with the evidence behind it."""
         evidence = looks.sentence(self.evidence, language) if self.evidence else ""
         learned = " ".join(looks.sentence(one, language) for one in self.learned)
-        return " ".join(part for part in (looks.sentence(self.message, language), evidence, learned) if part)
+        allowed = looks.sentence(self.allowed, language) if self.allowed else ""
+        return " ".join(part for part in (looks.sentence(self.message, language), evidence, learned, allowed) if part)
 
 
 def explanation(
@@ -64,6 +66,7 @@ def explanation(
     for one in lines:
         yield _figures(one, order.currency)
         yield from (_left_out(one.line, message) for message in left_out(one))
+        yield from (Sentence(kind="line", line=one.line, message=message) for message in one.tolerated)
         yield from (_allocation(allocation, one.unit) for allocation in one.allocations)
     if line is None:
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
@@ -187,6 +190,7 @@ def _deviation(deviation: Deviation) -> Sentence:
         kind="deviation",
         message=Message("cli.explain_deviation", {"severity": deviation.severity.value, "code": deviation.code.value}),
         evidence=deviation.message,
+        allowed=allowed_message(deviation),
         line=deviation.order_line,
         document=deviation.document,
         document_type=deviation.document_type,

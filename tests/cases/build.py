@@ -133,11 +133,15 @@ def decide(kind: str, *, on: str = "2026-06-01T09:00:00", number: int = 1, **fie
     return Decision(id=number, kind=DecisionKind(kind), taken_at=taken, taken_by="buyer", **fields)
 
 
-def within(percent: str | int | None = None, absolute: str | int | None = None) -> Tolerance:
-    return Tolerance(
-        percent=None if percent is None else Decimal(percent),
-        absolute=None if absolute is None else Decimal(absolute),
-    )
+def within(
+    percent: str | int | None = None,
+    absolute: str | int | None = None,
+    *,
+    value: str | int | None = None,
+    least_value: str | int | None = None,
+) -> Tolerance:
+    given = {"percent": percent, "absolute": absolute, "value": value, "least_value": least_value}
+    return Tolerance(**{name: Decimal(limit) for name, limit in given.items() if limit is not None})
 
 
 POLICY = Policy(tolerances=Tolerances(line_amount=within(absolute="0.01"), total=within(absolute="0.05")))

@@ -99,13 +99,27 @@ def test_a_tolerance_is_an_amount_a_percentage_or_both(text: object, absolute: s
     assert (limit.absolute, limit.percent) == tuple(None if x is None else Decimal(x) for x in (absolute, percent))
 
 
-@given(st.text(max_size=12) | st.from_regex(r"[0-9.% ,max]{1,12}", fullmatch=True))
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("10 value", Tolerance(value=Decimal(10))),
+        ("5 %, max 50 value", Tolerance(percent=Decimal(5), value=Decimal(50))),
+        ("5%,max 2,max 50 value", Tolerance(percent=Decimal(5), absolute=Decimal(2), value=Decimal(50))),
+        ("5 %, min 2 value", Tolerance(percent=Decimal(5), least_value=Decimal(2))),
+        ("1, min 2 value", Tolerance(absolute=Decimal(1), least_value=Decimal(2))),
+    ],
+)
+def test_a_tolerance_may_go_by_the_money_at_stake(text: str, limit: Tolerance) -> None:
+    assert parse_tolerance(text) == limit
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9.% ,maxinvlue]{1,20}", fullmatch=True))
 def test_what_is_taken_for_a_tolerance_is_finite_and_not_negative(text: str) -> None:
     try:
         limit = parse_tolerance(text)
     except ValueError:
         return
-    for part in (limit.absolute, limit.percent):
+    for part in (limit.absolute, limit.percent, limit.value, limit.least_value):
         assert part is None or (part.is_finite() and part >= 0)
 
 

@@ -91,7 +91,25 @@ def test_fault_F63_a_wrong_value_is_told_what_it_must_be(text: str, said: str) -
 
 
 @pytest.mark.parametrize(
-    "value", ['"x"', '"-1"', '"5 %, 2"', '"5%%"', '"1_000"', '"１"', '"1e9"', '"NaN"', "true", "-3", "inf", "[]"]
+    "value",
+    [
+        '"x"',
+        '"-1"',
+        '"5 %, 2"',
+        '"5 %, min 2"',
+        '"2, max 3"',
+        '"5 %, max 1, max 2"',
+        '"5 value %"',
+        '"5%%"',
+        '"1_000"',
+        '"１"',
+        '"1e9"',
+        '"NaN"',
+        "true",
+        "-3",
+        "inf",
+        "[]",
+    ],
 )
 def test_hostile_S33_a_tolerance_is_a_plain_number_or_nothing(value: str) -> None:
     assert 'must be an amount ("2"), a percentage ("5 %") or both' in wrong(f"[tolerance]\ntotal = {value}")

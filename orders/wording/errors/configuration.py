@@ -21,9 +21,12 @@ _SAID: tuple[Text, ...] = (
     Text("muss größer als 0 sein.", "must be more than 0.", "doit être supérieur à 0."),
     Text("muss zwischen 0 und 1 liegen.", "must lie between 0 and 1.", "doit être compris entre 0 et 1."),
     Text(
-        'muss ein Betrag ("2"), ein Anteil ("5 %") oder beides ("5 %, max 2") sein.',
-        'must be an amount ("2"), a percentage ("5 %") or both ("5 %, max 2").',
-        'doit être un montant ("2"), un pourcentage ("5 %") ou les deux ("5 %, max 2").',
+        'muss ein Betrag ("2"), ein Anteil ("5 %") oder beides ("5 %, max 2") sein; '
+        'mit "value" ist ein Betrag das Geld, um das es geht ("10 value", "5 %, min 2 value").',
+        'must be an amount ("2"), a percentage ("5 %") or both ("5 %, max 2"); '
+        'with "value" an amount is the money at stake ("10 value", "5 %, min 2 value").',
+        'doit être un montant ("2"), un pourcentage ("5 %") ou les deux ("5 %, max 2") ; '
+        'avec "value", un montant est la somme en jeu ("10 value", "5 %, min 2 value").',
     ),
     Text(
         'muss "default" oder eine Liste von Status sein.',
