@@ -124,6 +124,17 @@ TEXTS: dict[str, Text] = {
         "seule la commande {order}, ligne {order_line}, correspond ({score} points sur 100). Concorde : {agrees:levels}. "
         "Diffère : {differs:levels}.",
     ),
+    "evidence.open_items_split": Text(
+        "{type:document} {number}, Zeile {line}, nennt keine Bestellung; sie füllt genau alle {count} Positionen, die von dem "
+        "Artikel beim Lieferanten offen sind, ab Bestellung {order}, Position {order_line} ({score} von 100 Punkten). "
+        "Stimmt überein: {agrees:levels}. Weicht ab: {differs:levels}.",
+        "{type:document} {number}, line {line}, names no order; it fills exactly all {count} lines of the article that are "
+        "open with the supplier, from order {order}, line {order_line} on ({score} of 100 points). "
+        "Agrees: {agrees:levels}. Differs: {differs:levels}.",
+        "{type:document} {number}, ligne {line}, ne cite aucune commande ; elle remplit exactement les {count} lignes de "
+        "l'article ouvertes chez le fournisseur, à partir de la commande {order}, ligne {order_line} ({score} points sur "
+        "100). Concorde : {agrees:levels}. Diffère : {differs:levels}.",
+    ),
     "evidence.proposed": Text(
         "{type:document} {number}, Zeile {line}, könnte zu Bestellung {order}, Position {order_line}, gehören ({score} von "
         "100 Punkten). Stimmt überein: {agrees:levels}. Weicht ab: {differs:levels}.",

@@ -1,7 +1,5 @@
 """Worked cases: which order line a document line counts for."""
 
-from decimal import Decimal
-
 import pytest
 
 from tests.cases.build import PO, despatch, document, invoice, line, order, receipt, response
@@ -74,12 +72,35 @@ def test_case_S17_what_does_not_fit_the_five_orders_is_shown() -> None:
     assert outcome.codes & {"quantity_over_ordered", "line_unmatched"}
 
 
-def test_case_S17_without_any_reference_nothing_is_guessed() -> None:
-    outcome = assess(*five_orders(4, 3, 6, 2, 5), invoice("R1", line("1", 23, item="A-1", price="2.00"), order=None))
+def test_case_S17_one_line_that_names_no_order_fills_all_five_where_the_sum_fits_exactly() -> None:
+    outcome = assess(*five_orders(4, 3, 6, 2, 5), invoice("R1", line("1", 20, item="A-1", price="2.00"), order=None))
+    assert [outcome.line(order=number).invoiced for number in FIVE] == [4, 3, 6, 2, 5]
+    assert {one.rule for one in outcome.allocated("R1")} == {"open_items"}
+    assert outcome.unmatched == ()
+
+
+@pytest.mark.parametrize("count", [23, 19, 7])
+def test_case_S17_without_any_reference_nothing_is_guessed(count: int) -> None:
+    outcome = assess(*five_orders(4, 3, 6, 2, 5), invoice("R1", line("1", count, item="A-1", price="2.00"), order=None))
     assert outcome.allocated("R1") == []
     (rest,) = outcome.unmatched_of("R1")
-    assert (rest.code, rest.quantity, rest.amount) == ("line_unmatched", 23, Decimal("46.00"))
+    assert (rest.code, rest.quantity, rest.amount) == ("line_unmatched", count, 2 * count)
+    assert [(one.order.partition("@")[0], one.order_line) for one in rest.proposals] == [
+        (FIVE[0], "10"),
+        (FIVE[1], "10"),
+    ]
     assert outcome.deviation("line_unmatched").document_number == "R1"
+
+
+def test_case_S17_a_sum_at_another_price_is_not_shared_out() -> None:
+    outcome = assess(*five_orders(4, 3, 6, 2, 5), invoice("R1", line("1", 20, item="A-1", price="2.20"), order=None))
+    assert outcome.allocated("R1") == []
+
+
+def test_case_S17_the_rests_of_five_orders_are_not_their_sum() -> None:
+    begun = invoice("R0", line("1", 1, of="10", item="A-1", price="2.00"), order=FIVE[0])
+    rest = invoice("R1", line("1", 19, item="A-1", price="2.00"), order=None)
+    assert assess(*five_orders(4, 3, 6, 2, 5), begun, rest).allocated("R1") == []
 
 
 @pytest.mark.parametrize("text", ["P00001, P00002", "P00001;P00002", "P00001/P00002", "P00001 P00002", "P1 & P2"])
