@@ -24,7 +24,7 @@ STAGES = {
     "cases": "ordertrail.derive.session.read_chunk",
     "load": "ordertrail.derive.session.gather",
     "assess": "bench.here.assess",
-    "assess and write as JSON": "ordertrail.derive.workers.assess_sheaf",
+    "assess and write as JSON": "ordertrail.derive.session.assess_sheaf",
     "write": "ordertrail.derive.session.replace_cases",
 }
 """Stage → the function that does it, where it is called from. Some hold others: see `_split`."""

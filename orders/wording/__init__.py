@@ -36,6 +36,7 @@ SUBJECTS = (
     "units",
     "watching",
     "validation",
+    "simulating",
 )
 """The modules of this package that hold texts."""
 

@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from orders.errors import OrdertrailError
-from ordertrail.cli import asking, deciding, layouts, teaching, working
+from ordertrail.cli import asking, deciding, layouts, teaching, trying, working
 from ordertrail.cli.invocation import ConfigOption, Invocation, JsonOption
 from ordertrail.cli.terminal import flush_answers, print_error, print_plain, speak_utf8
 from ordertrail.cli.tongue import language_of
@@ -68,6 +68,7 @@ GROUPS: tuple[Group, ...] = (
         {"list": teaching.listed, "add": teaching.add, "confirm": teaching.confirm, "revoke": teaching.revoke},
         alone=teaching.listed,
     ),
+    Group("tolerance", "Ask", "Tolerances: see what others would change.", {"simulate": trying.simulate}),
     Group(
         "layout", "Ask", "Files that explain themselves badly: propose a layout for them.", {"suggest": layouts.suggest}
     ),

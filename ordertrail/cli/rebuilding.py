@@ -37,7 +37,7 @@ def rebuild_all(here: Invocation, *, check: bool, again: bool) -> None:
         if check:
             _say_differences(here, chain(_different(read), differences(store, settings.policy, assess)))
             return
-        with _progress("cli.stage_derive", language) as progress:
+        with progress_bar("cli.stage_derive", language) as progress:
             orders = derive_anew(store, settings.policy, assess, processes=processes_of(settings), progress=progress)
     if here.json:
         print_json({"orders": orders, **({"files": [_file(one) for one in read]} if again else {})})
@@ -52,7 +52,7 @@ def _read_again(here: Invocation, store: Store, *, keep: bool) -> list[Reread]:
     """The files that do not say what they said; on the terminal those that stay as they are, each with its reason."""
     found = []
     files = archived_count(store)
-    with _progress("cli.stage_reread", here.settings.language) as progress:
+    with progress_bar("cli.stage_reread", here.settings.language) as progress:
         tell = partial(_swapped, progress, files)
         for one in reread(store, here.settings, processes_of(here.settings), keep=keep, progress=tell):
             found.append(one)
@@ -98,7 +98,7 @@ def _say_differences(here: Invocation, found: Iterator[Difference]) -> None:
 
 
 @contextmanager
-def _progress(stage: str, language: Language) -> Iterator[Callable[[int, int], None]]:
+def progress_bar(stage: str, language: Language) -> Iterator[Callable[[int, int], None]]:
     """A bar on a terminal; elsewhere nothing."""
     console = remarks()
     if not console.is_terminal:

@@ -16,6 +16,7 @@ from ordertrail.config.places import database_url, folder_clashes, folders
 from ordertrail.config.positions import Path as KeyPath
 from ordertrail.config.positions import key_lines, line_of
 from ordertrail.config.settings import Limits, Reports, Run, Settings, Validation
+from ordertrail.config.trials import Trials, put
 
 FILE_NAME = "config.toml"
 
@@ -43,19 +44,28 @@ def load(path: Path | None, environ: Mapping[str, str], *, start: Path | None = 
             f"There is no {FILE_NAME} here or in a folder above.",
             hint="Make a working folder with: ordertrail init, or name a file with --config.",
         )
-    text = _read(path)
-    return parse(text, path.absolute(), environ)
+    return read(path, environ)
 
 
-def parse(text: str, path: Path, environ: Mapping[str, str]) -> Settings:
-    """The settings that the text of a configuration file means; `path` is where it stands.
+def read(path: Path, environ: Mapping[str, str], *, tried: Trials = ()) -> Settings:
+    """The settings of the file at `path`, as `parse` understands them.
+
+    Raises:
+        Stop: if there is no file, or anything in it is wrong.
+    """
+    return parse(_read(path), path.absolute(), environ, tried=tried)
+
+
+def parse(text: str, path: Path, environ: Mapping[str, str], *, tried: Trials = ()) -> Settings:
+    """The settings that the text of a configuration file means; `path` is where it stands. What is `tried` wins over
+    the file and the environment.
 
     Raises:
         Stop: if anything in it is wrong.
     """
     data = _toml(text, path)
     overriding = environment.overrides(environ, frozenset(problems.known_keys(())))
-    config, variables, found = _validated(data, overriding, environ)
+    config, variables, found = _validated(data, overriding, environ, tried)
     if config is not None:
         found = [*policy.contradictions(config), *folder_clashes(config, path.parent)]
     if config is None or found:
@@ -84,7 +94,7 @@ def _toml(text: str, path: Path) -> dict[str, Any]:
 
 
 def _validated(
-    data: dict[str, Any], overriding: environment.Overrides, environ: Mapping[str, str]
+    data: dict[str, Any], overriding: environment.Overrides, environ: Mapping[str, str], tried: Trials
 ) -> tuple[ConfigFile | None, dict[KeyPath, str], list[tuple[KeyPath, str]]]:
     """The checked file, or what is wrong with it; and which key paths come from which variable.
 
@@ -94,7 +104,10 @@ def _validated(
     while True:
         merged = deepcopy(data)
         named = environment.apply(overriding, environ, merged, literals)
-        variables: dict[KeyPath, str] = {met: overriding[path] for met, path in named.items()}
+        variables: dict[KeyPath, str] = {met: f"environment variable {overriding[path]}" for met, path in named.items()}
+        for one in tried:
+            put(merged, one)
+            variables[one.path] = "--set"
         try:
             return ConfigFile.model_validate(merged), variables, []
         except ValidationError as error:

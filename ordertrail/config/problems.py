@@ -44,12 +44,14 @@ def validation_problems(error: ValidationError) -> Iterator[tuple[Path, str]]:
 
 
 def place(file: str, path: Path, lines: Mapping[Path, int], variables: Mapping[Path, str]) -> str:
-    """Where a key stands: `config.toml, line 12: "tolerance.price_over"`."""
+    """Where a key stands: `config.toml, line 12: "tolerance.price_over"`; `variables` says of those that do not stand
+    in the file where they come from.
+    """
     variable = next((name for key, name in variables.items() if path[: len(key)] == key), None)
     if variable is None and path not in lines:
         variable = next((name for key, name in variables.items() if key[: len(path)] == path), None)
     if variable:
-        return f'environment variable {variable}: "{dotted(path)}"'
+        return f'{variable}: "{dotted(path)}"'
     line = line_of(path, lines)
     return f'{file}{f", line {line}" if line else ""}: "{dotted(path)}"'
 

@@ -50,7 +50,7 @@ def _terms_of(supplier: Party, named: Iterable[tuple[str, Party | None]], suppli
 class Lore:
     """What is learned, by supplier: read once, and again only if something was learned meanwhile."""
 
-    def __init__(self, suppliers: Suppliers) -> None:
+    def __init__(self, *suppliers: Suppliers) -> None:
         self._suppliers = suppliers
         self._event: int | None = None
         self._by_name: dict[str, list[Learned]] = {}
@@ -81,6 +81,7 @@ class Lore:
     def _names(self, party: Party) -> Iterator[str]:
         """What two parties that are one have in common at least one of."""
         yield from supplier_terms(party)
-        configured = self._suppliers.policy(party)
-        if configured is not None:
-            yield f"configured:{configured.key}"
+        for known in self._suppliers:
+            configured = known.policy(party)
+            if configured is not None:
+                yield f"configured:{configured.key}"

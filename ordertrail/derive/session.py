@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -13,7 +13,7 @@ from ordertrail.crash import crash_point
 from ordertrail.derive.gather import gather, portions
 from ordertrail.derive.lore import Lore, mark_learned
 from ordertrail.derive.plan import Bundle, Chunk, Errand, read_chunk
-from ordertrail.derive.sheaf import Assess, Sheaf
+from ordertrail.derive.sheaf import Assess, Sheaf, assess_sheaf
 from ordertrail.derive.workers import Workers, workers
 from ordertrail.store.derivations import (
     cases_of,
@@ -70,7 +70,8 @@ def derive(
     with store.reading() as connection:
         marked = count_marks(connection)
     session = _Session(store, policy, lambda done: progress(done, marked))
-    with workers(policy, assess, processes if marked > FEW else 1) as at_work:
+    work = partial(assess_sheaf, policy=policy, assess=assess)
+    with workers(work, processes if marked > FEW else 1) as at_work:
         for _ in range(ATTEMPTS):
             try:
                 session.work(at_work)
@@ -112,7 +113,7 @@ class _Session:
         self._busy: set[int] = set()
         self._derived: set[int] = set()
 
-    def work(self, at_work: Workers) -> None:
+    def work(self, at_work: Workers[list[CaseRows]]) -> None:
         """Derives everything that is marked by now."""
         with self._store.reading() as connection:
             self._turn, self._up_to = generation(connection), last_stamp(connection)

@@ -64,7 +64,12 @@ def assess_sheaf(sheaf: Sheaf, policy: Policy, assess: Assess) -> list[CaseRows]
 
 
 def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[Task, Assessment]]:
-    """Every case of a sheaf with its assessment. A document is read once, however many cases look at it."""
+    """Every case of a sheaf with its assessment."""
+    return ((task, assess(case, policy)) for task, case in cases(sheaf))
+
+
+def cases(sheaf: Sheaf) -> Iterator[tuple[Task, Case]]:
+    """Every case of a sheaf. A document is read once, however many cases look at it."""
     filed = {id_: Filed(id_, DOCUMENT.validate_json(body)) for id_, body in sheaf.bodies.items()}
     for task in sheaf.tasks:
         case = Case(
@@ -77,7 +82,7 @@ def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[
             learned=tuple(sheaf.learned[id_] for id_ in task.learned),
             seekers=task.seekers,
         )
-        yield task, assess(case, policy)
+        yield task, case
 
 
 def case_rows(task: Task, assessment: Assessment, numbers: Mapping[str, int]) -> CaseRows:

@@ -1,6 +1,6 @@
 """All cases of the store, each once, in pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +25,22 @@ class _Single:
     outlines: tuple[Outline]
 
 
-def whole_store(store: Store, policy: Policy, as_of: date | None = None) -> Iterator[Sheaf]:
-    """Every case, each once: from its oldest document. `as_of` as in `ordertrail.store.library.Library`."""
-    suppliers = Suppliers(policy.suppliers)
-    same, lore = suppliers.same, Lore(suppliers)
-    last, seen = 0, _Seen()
+def whole_store(
+    store: Store,
+    policy: Policy,
+    as_of: date | None = None,
+    *,
+    besides: Policy | None = None,
+    progress: Callable[[int], None] = lambda done: None,
+) -> Iterator[Sheaf]:
+    """Every case, each once: from its oldest document. `as_of` as in `ordertrail.store.library.Library`.
+
+    `besides` is another policy that the cases have to be large enough for; `progress` is told how many documents were
+    looked at.
+    """
+    suppliers = [Suppliers(one.suppliers) for one in (policy, besides) if one is not None]
+    same, lore = _same_by_any(suppliers), Lore(*suppliers)
+    last, seen, looked_at = 0, _Seen(), 0
     while True:
         with store.reading() as connection:
             library = Library(connection, as_of)
@@ -41,6 +52,15 @@ def whole_store(store: Store, policy: Policy, as_of: date | None = None) -> Iter
             for outline in outlines:
                 seen.add(outline.whole)
         yield from _sheaves(store, outlines, lore, as_of)
+        looked_at += len(page)
+        progress(looked_at)
+
+
+def _same_by_any(suppliers: Sequence[Suppliers]) -> Same:
+    """Whether two parties are one supplier by any configuration."""
+    if len(suppliers) == 1:
+        return suppliers[0].same
+    return lambda one, other: any(known.same(one, other) for known in suppliers)
 
 
 def cases_of_terms(store: Store, policy: Policy, terms: list[str], as_of: date | None = None) -> Iterator[Sheaf]:

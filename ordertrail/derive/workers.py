@@ -6,42 +6,47 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Protocol, TypeVar
 
 from orders.errors import Wait
-from orders.policy import Policy
 from ordertrail.collecting import collecting_rarely
 from ordertrail.derive.child import begin
-from ordertrail.derive.plan import Errand
-from ordertrail.derive.sheaf import Assess, Sheaf, assess_sheaf
-from ordertrail.store.rows import CaseRows
+from ordertrail.derive.sheaf import Sheaf
 
 AHEAD = 2
 """Sheaves for each process that are under way at a time: one being assessed, one waiting."""
 
-Results = Generator[tuple[Errand, list[CaseRows]], None, None]
-Workers = Callable[[Iterable[tuple[Errand, Sheaf]]], Results]
-"""Assesses sheaves and hands back what came of them in their order, each with what it was given along."""
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+MadeOf_co = TypeVar("MadeOf_co", covariant=True)
+
+
+class Workers(Protocol[MadeOf_co]):
+    """Works at sheaves and hands back what came of them in their order, each with what it was given along."""
+
+    def __call__(self, sheaves: Iterable[tuple[Given, Sheaf]], /) -> Generator[tuple[Given, MadeOf_co], None, None]:
+        """What comes of the sheaves."""
 
 
 @contextmanager
-def workers(policy: Policy, assess: Assess, processes: int) -> Iterator[Workers]:
-    """Workers that end with the block. With one process, that is this one."""
+def workers(work: Callable[[Sheaf], Made], processes: int) -> Iterator[Workers[Made]]:
+    """Workers that end with the block. With one process, that is this one; for several, `work` must cross to others."""
     if processes <= 1:
         with collecting_rarely():
-            yield lambda sheaves: ((errand, assess_sheaf(sheaf, policy, assess)) for errand, sheaf in sheaves)
+            yield lambda sheaves: ((given, work(sheaf)) for given, sheaf in sheaves)
         return
     # Not forked: the parent may have threads, and holds connections.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=begin) as pool:
-        yield lambda sheaves: _side_by_side(pool, sheaves, policy, assess, processes * AHEAD)
+        yield lambda sheaves: _side_by_side(pool, work, sheaves, processes * AHEAD)
 
 
 def _side_by_side(
-    pool: ProcessPoolExecutor, sheaves: Iterable[tuple[Errand, Sheaf]], policy: Policy, assess: Assess, ahead: int
-) -> Results:
-    under_way: deque[tuple[Errand, Future[list[CaseRows]]]] = deque()
+    pool: ProcessPoolExecutor, work: Callable[[Sheaf], Made], sheaves: Iterable[tuple[Given, Sheaf]], ahead: int
+) -> Generator[tuple[Given, Made], None, None]:
+    under_way: deque[tuple[Given, Future[Made]]] = deque()
     try:
-        for errand, sheaf in sheaves:
-            under_way.append((errand, pool.submit(assess_sheaf, sheaf, policy, assess)))
+        for given, sheaf in sheaves:
+            under_way.append((given, pool.submit(work, sheaf)))
             if len(under_way) >= ahead:
                 yield _finished(*under_way.popleft())
         while under_way:
@@ -51,9 +56,9 @@ def _side_by_side(
             future.cancel()
 
 
-def _finished(errand: Errand, future: Future[list[CaseRows]]) -> tuple[Errand, list[CaseRows]]:
+def _finished(given: Given, future: Future[Made]) -> tuple[Given, Made]:
     try:
-        return errand, future.result()
+        return given, future.result()
     except BrokenProcessPool as broken:
         hint = "Perhaps memory ran out. What was not derived is still marked, and tried again."
         raise Wait("WORKER_KILLED", "A process that derived statuses was killed.", hint=hint) from broken

@@ -8,12 +8,11 @@ from sqlalchemy import Connection, Table, select
 
 from matching import assess
 from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, UnmatchedLine
-from orders.deviations import DeviationCode, severity
-from orders.message import Message
-from orders.numbers import plain
+from orders.deviations import DeviationCode
 from orders.policy import Policy
 from orders.references import sort_key
 from ordertrail.derive.as_of import assess_as_of
+from ordertrail.questions.unmatched import unsaid
 from ordertrail.store.bulk import chunks
 from ordertrail.store.engine import Store
 from ordertrail.store.tables import DEVIATIONS, UNMATCHED
@@ -48,42 +47,7 @@ def exceptions_as_of(store: Store, policy: Policy, day: date, code: DeviationCod
 def _open(deviations: Sequence[Deviation], unmatched: Sequence[UnmatchedLine]) -> Iterator[Deviation]:
     """What is open of a case: its deviations, and the lines that none of them speaks of."""
     yield from (one for one in deviations if one.state == OPEN)
-    said = {_place(one) for one in deviations}
-    yield from (as_deviation(line) for line in unmatched if not _is_said(line, said))
-
-
-def as_deviation(line: UnmatchedLine) -> Deviation:
-    """An unmatched line, said as a deviation of no known order."""
-    quantity = "" if line.quantity is None else plain(line.quantity)
-    args = {
-        "line": line.document_line or "",
-        "quantity": quantity,
-        "unit": line.unit or "",
-        "name": " ".join(part for part in (line.item, line.name) if part),
-        "order": line.order_number or "",
-    }
-    return Deviation(
-        code=line.code,
-        severity=severity(line.code),
-        order=None,
-        order_number=line.order_number,
-        document=line.document,
-        document_type=line.document_type,
-        document_number=line.document_number,
-        document_line=line.document_line,
-        amount=None if line.amount is None else abs(line.amount),
-        message=Message("cli.unmatched_line" if line.document_line else "cli.unmatched_document", args),
-    )
-
-
-def _is_said(line: UnmatchedLine, said: set[tuple[str, str | None, str | None]]) -> bool:
-    """Whether a deviation of the same code speaks of the line, or of its document as a whole."""
-    places = ((line.code, line.document, line.document_line), (line.code, line.document, None))
-    return any(place in said for place in places)
-
-
-def _place(deviation: Deviation) -> tuple[str, str | None, str | None]:
-    return deviation.code, deviation.document, deviation.document_line
+    yield from unsaid(deviations, unmatched)
 
 
 def _cases(connection: Connection, table: Table, code: DeviationCode | None) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from ordertrail.store.bulk import select_in
+from ordertrail.store.tables import DOCUMENTS
 
 
 def filed_numbers(connection: Connection, names: Iterable[str]) -> dict[str, int]:
@@ -20,3 +21,9 @@ def filed_numbers(connection: Connection, names: Iterable[str]) -> dict[str, int
         if (name := f"{sha256}/{place}") in wanted:
             found[name] = number
     return found
+
+
+def document_count(connection: Connection) -> int:
+    """How many documents there are."""
+    count: int = connection.execute(select(func.count()).select_from(DOCUMENTS)).scalar_one()
+    return count

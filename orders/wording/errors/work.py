@@ -22,6 +22,22 @@ SENTENCES: tuple[Text, ...] = (
         "Il n'y a pas de [suppliers.{key}] dans la configuration ; {near}.",
     ),
     Text(
+        'Über Abweichungen entscheidet "{table}" nicht.',
+        '"{table}" decides over no deviation.',
+        '"{table}" ne décide d\'aucun écart.',
+    ),
+    Text(
+        "Probieren lässt sich, was hier steht: {tables}.",
+        "What can be tried is under: {tables}.",
+        "On peut essayer ce qui se trouve sous : {tables}.",
+    ),
+    Text('"{text}" setzt keinen Schlüssel.', '"{text}" sets no key.', '"{text}" ne définit aucune clé.'),
+    Text(
+        'Geschrieben wird es als KEY=VALUE, zum Beispiel: --set "tolerance.price_over=2 %".',
+        'Write it as KEY=VALUE, for example: --set "tolerance.price_over=2 %".',
+        'Écrivez-le sous la forme KEY=VALUE, par exemple : --set "tolerance.price_over=2 %".',
+    ),
+    Text(
         "Hier und in den Ordnern darüber gibt es keine {name}.",
         "There is no {name} here or in a folder above.",
         "Il n'y a pas de {name} ici ni dans un dossier parent.",
