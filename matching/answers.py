@@ -83,7 +83,7 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
     added = []
     for ask, match in _placed(desk, asks):
         book, line, _ = match.shares[0]
-        scale = factor(ask.line, line.unit, book.policy) if line.by is By.QUANTITY else ONE
+        scale = factor(ask.line, line.line, book.policy) if line.by is By.QUANTITY else ONE
         if scale is None:
             _not_convertible(desk, ask, book, line)
         elif ask.line.response == LineResponse.ADDED:

@@ -97,12 +97,14 @@ def _units(line: Line, ordered: OrderLine, known: Known) -> Iterator[Learned]:
     ours = line.unit or line.unit_text
     if ordered.by is not By.QUANTITY or line.quantity is None or conversion(ours, ordered.unit) is not None:
         return
-    items = [reference_key(one) for one in (line.supplier_item, line.buyer_item, line.gtin) if one]
-    for unit in dict.fromkeys((ours, line.unit_text, ordered.unit)):
+    named = (line.supplier_item, line.buyer_item, line.gtin)
+    wanted = (ordered.line.supplier_item, ordered.line.buyer_item, ordered.line.gtin)
+    items = [reference_key(one) for one in (*named, *wanted) if one]
+    for unit in dict.fromkeys((line.unit_text, ours, ordered.line.unit_text, ordered.unit)):
         found = next((known.units[key, unit] for key in (*items, "") if unit and (key, unit) in known.units), None)
         if found is not None:
             yield found
-            if unit != ordered.unit and found.target == ordered.unit:
+            if unit not in (ordered.unit, ordered.line.unit_text) and found.target == ordered.unit:
                 return
 
 

@@ -13,13 +13,13 @@ from orders.units import PIECES, conversion
 ONE = Decimal(1)
 
 
-def factor(line: Line, unit: str | None, supplier: SupplierPolicy | None) -> Quantity | None:
-    """How many `unit` one of the line's unit is; None if nobody says.
+def factor(line: Line, ordered: Line, supplier: SupplierPolicy | None) -> Quantity | None:
+    """How many of the order line's unit one of the document line's is; None if nobody says.
 
     Recommendation 20 first, then the supplier's packaging of this item, then the supplier's packaging as such. A unit
     that is not stated contradicts nothing.
     """
-    ours = line.unit
+    ours, unit = line.unit, ordered.unit or ordered.unit_text
     if ours == unit or unit is None or (ours in PIECES and unit in PIECES):
         return ONE
     if ours is None:
@@ -27,18 +27,18 @@ def factor(line: Line, unit: str | None, supplier: SupplierPolicy | None) -> Qua
         if ours is None or ours == unit:
             return ONE
     found = conversion(ours, unit)
-    if found is None and supplier is not None:
-        found = _packed(line, ours, unit, supplier)
+    if found is None and supplier is not None and (supplier.units or supplier.item_units):
+        found = _packed(line, ordered, supplier)
     if found is None:
         return None
     return ONE if found == 1 else simplest(found)
 
 
-def _packed(line: Line, ours: str, unit: str, supplier: SupplierPolicy) -> Fraction | None:
+def _packed(line: Line, ordered: Line, supplier: SupplierPolicy) -> Fraction | None:
     """By the supplier's packaging, of the document's unit, of the order's, or of both."""
-    given, wanted = _contents(line, ours, supplier), _contents(line, unit, supplier)
-    if line.unit_text is not None and given is None:
-        given = _contents(line, line.unit_text, supplier)
+    items = [reference_key(item) for item in (*_items(line), *_items(ordered)) if item]
+    given, wanted = _contents(line, items, supplier), _contents(ordered, items, supplier)
+    ours, unit = line.unit or line.unit_text, ordered.unit or ordered.unit_text
     inner = conversion(ours if given is None else given.unit, unit if wanted is None else wanted.unit)
     if inner is None:
         return None
@@ -47,9 +47,16 @@ def _packed(line: Line, ours: str, unit: str, supplier: SupplierPolicy) -> Fract
     return inner if wanted is None else inner / Fraction(wanted.factor)
 
 
-def _contents(line: Line, unit: str, supplier: SupplierPolicy) -> Packaging | None:
+def _items(line: Line) -> tuple[str | None, ...]:
+    return line.supplier_item, line.buyer_item, line.gtin
+
+
+def _contents(line: Line, items: list[str], supplier: SupplierPolicy) -> Packaging | None:
+    """What is in one of a line's unit: by what it is called first, then by its code."""
+    units = [unit for unit in (line.unit_text, line.unit) if unit]
     if supplier.item_units:
-        for item in (line.supplier_item, line.buyer_item, line.gtin):
-            if item and (found := supplier.item_units.get((reference_key(item), unit))):
-                return found
-    return supplier.units.get(unit)
+        for item in items:
+            for unit in units:
+                if found := supplier.item_units.get((item, unit)):
+                    return found
+    return next((supplier.units[unit] for unit in units if unit in supplier.units), None)

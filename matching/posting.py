@@ -43,7 +43,7 @@ def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | No
     if line.by is not By.QUANTITY:
         quantity = None
     elif quantity is not None:
-        known = factor(ask.line, line.unit, book.policy)
+        known = factor(ask.line, line.line, book.policy)
         if known is None:
             _not_convertible(desk, ask, share)
             return

@@ -126,7 +126,7 @@ def _by_despatch(book: OrderBook, line: OrderLine) -> Closing | None:
         shipped = plus(shipped, measure(line, entry))
         stated = entry.paper.document.lines[entry.row]
         if stated.outstanding_quantity is not None:
-            scale = factor(stated, line.unit, book.policy) or ONE
+            scale = factor(stated, line.line, book.policy) or ONE
             outstanding = times(stated.outstanding_quantity, scale)
         last = place + 1 == len(line.deliveries) or line.deliveries[place + 1].paper is not entry.paper
         if last and outstanding is not None:

@@ -37,7 +37,7 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
     billed = unit_price(stated, max(slack, rounding(stated, currency)))
     if billed is None:
         return
-    scale = factor(stated, line.unit, book.policy) or ONE
+    scale = factor(stated, line.line, book.policy) or ONE
     billed = size(billed) if scale == ONE else over(size(billed), scale)
     quantity = entry.allocation.quantity or ZERO
     off = minus(billed, price)

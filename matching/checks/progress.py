@@ -115,7 +115,7 @@ def _short_received(desk: Desk, book: OrderBook, line: OrderLine) -> None:
     for entry in line.receipts:
         stated = entry.paper.document.lines[entry.row]
         if stated.short_quantity:
-            short = times(stated.short_quantity, factor(stated, line.unit, book.policy) or ONE)
+            short = times(stated.short_quantity, factor(stated, line.line, book.policy) or ONE)
             came = measure(line, entry)
             desk.findings.add(
                 DeviationCode.SHORT_SHIPPED,

@@ -90,7 +90,7 @@ def _shares(ask: Ask, found: list[Booked]) -> tuple[Share, ...]:
 
 
 def _room(ask: Ask, one: Booked) -> Quantity:
-    scale = factor(ask.line, one.line.unit, one.book.policy)
+    scale = factor(ask.line, one.line.line, one.book.policy)
     if scale is None:
         return ZERO
     room = one.quantity if ask.takes_back else min(one.quantity, open_quantity(one.line, ask.track))

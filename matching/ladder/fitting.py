@@ -12,7 +12,7 @@ from orders.quantity import minus, over, plus, size, times
 
 def fits(ask: Ask, book: OrderBook, line: OrderLine) -> bool:
     """Whether price and quantity fit, within tolerance. What the document leaves out fits."""
-    scale = factor(ask.line, line.unit, book.policy)
+    scale = factor(ask.line, line.line, book.policy)
     if scale is None:
         return False
     return price_agrees(ask.line, line, book, scale) and _quantity_fits(ask, book, line, scale)

@@ -159,7 +159,7 @@ def _room(ask: Ask, place: Place) -> Quantity:
     credit, what was booked.
     """
     book, line = place
-    scale = factor(ask.line, line.unit, book.policy)
+    scale = factor(ask.line, line.line, book.policy)
     if scale is None:
         return ZERO
     room = max(booked(line, ask.track), ZERO) if ask.takes_back else open_quantity(line, ask.track)
@@ -209,7 +209,7 @@ def _look(ask: Ask) -> object:
 
 def _price_agrees(ask: Ask, place: Place) -> bool:
     book, line = place
-    scale = factor(ask.line, line.unit, book.policy)
+    scale = factor(ask.line, line.line, book.policy)
     return scale is not None and price_agrees(ask.line, line, book, scale)
 
 

@@ -93,7 +93,7 @@ def _speaks_for(level: str) -> bool:
 def likeness(ask: Ask, place: Place, room: Quantity) -> Likeness | None:
     """How well a line fits, with `room` left on the order line in its unit; None if its unit cannot be converted."""
     book, line = place
-    scale = factor(ask.line, line.unit, book.policy) if line.by is By.QUANTITY else ONE
+    scale = factor(ask.line, line.line, book.policy) if line.by is By.QUANTITY else ONE
     if scale is None:
         return None
     levels = tuple(_levels(ask, book, line, scale, room))

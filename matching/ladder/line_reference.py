@@ -120,7 +120,7 @@ def _is_misplaced_charge(ask: Ask, place: Place) -> bool:
     book, line = place
     if agree(ask.line, line, book) or is_charge(line.line):
         return False
-    scale = factor(ask.line, line.unit, book.policy)
+    scale = factor(ask.line, line.line, book.policy)
     return scale is None or not price_agrees(ask.line, line, book, scale)
 
 

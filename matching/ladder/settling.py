@@ -99,7 +99,7 @@ def _seats(wishes: list[tuple[Ask, Candidate]], room: Room) -> int:
 def _measure(ask: Ask, place: Place) -> Quantity:
     """How much of an order line a document line takes; what states no quantity is about all of it."""
     book, line = place
-    scale = factor(ask.line, line.unit, book.policy) if line.by is By.QUANTITY else ONE
+    scale = factor(ask.line, line.line, book.policy) if line.by is By.QUANTITY else ONE
     wanted = None if scale is None else measure(ask, line, scale)
     return line.wanted if wanted is None else wanted
 
@@ -166,7 +166,7 @@ def _match(ask: Ask, one: Candidate, room: Room, rule: str) -> Match:
 def _in_its_unit(ask: Ask, place: Place, room: Room) -> Quantity:
     """What is left of an order line, in the document line's unit."""
     book, line = place
-    return over(room(ask, line), factor(ask.line, line.unit, book.policy) or ONE)
+    return over(room(ask, line), factor(ask.line, line.line, book.policy) or ONE)
 
 
 def _doubt(ask: Ask, candidates: list[Candidate]) -> Doubt | None:

@@ -3,19 +3,24 @@
 The tables are named as in the file. What a key means is said in the commented reference, `reference.toml`.
 """
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, Strict
 
 from ingest.layout import Layout
-from orders.numbers import parse_number
+from orders.numbers import Quantity, parse_number
 from orders.policy import Tolerance
+from orders.quantity import simplest
 from orders.status import DEFAULT_PRECEDENCE, Status
 from orders.wording import Language
 from ordertrail.config.nearest import nearest
 from ordertrail.config.settings import OnError, ReportFormat, WatchMode
 from ordertrail.config.tolerance import parse_tolerance
+
+_QUOTIENT = re.compile(r"(\d{1,12}) */ *(\d{1,12})", re.ASCII)
 
 
 def _number(value: object) -> Decimal:
@@ -29,6 +34,15 @@ def _number(value: object) -> Decimal:
     if number < 0:
         raise ValueError("must not be negative")
     return number
+
+
+def _quotient(value: object) -> Quantity:
+    """A number above 0, or a quotient of two whole ones ("1/3") where no decimal shows it."""
+    if isinstance(value, str) and (parts := _QUOTIENT.fullmatch(value.strip())):
+        over, under = (int(part) for part in parts.groups())
+        if over and under:
+            return simplest(Fraction(over, under))
+    return _positive(_number(value))
 
 
 def _positive(number: Decimal) -> Decimal:
@@ -69,6 +83,7 @@ Text = Annotated[str, Strict(), Field(min_length=1)]
 Count = Annotated[int, Strict(), Field(ge=0)]
 AtLeastOne = Annotated[int, Strict(), Field(ge=1)]
 Number = Annotated[InstanceOf[Decimal], BeforeValidator(_number)]
+Factor = Annotated[InstanceOf[Decimal] | InstanceOf[Fraction], BeforeValidator(_quotient)]
 Positive = Annotated[Number, AfterValidator(_positive)]
 Share = Annotated[Number, AfterValidator(_share)]
 Limit = Annotated[InstanceOf[Tolerance], BeforeValidator(parse_tolerance)]
@@ -136,7 +151,7 @@ class UnitTable(Table):
     """`{ unit = "C62", factor = "12" }`."""
 
     unit: Text
-    factor: Positive
+    factor: Factor
 
 
 class SupplierTable(Table):

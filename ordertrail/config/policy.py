@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
 from ingest.layout import Layout
+from ingest.values.unit_codes import unit_and_text
 from orders.document import Party, PartyId
 from orders.parties import id_key
 from orders.policy import MatchingPolicy, Options, Packaging, Policy, SupplierPolicy, Tolerances
@@ -109,7 +110,18 @@ def _supplier(key: str, table: SupplierTable, inherited: Options) -> SupplierPol
 
 
 def _packaging(units: Mapping[str, UnitTable]) -> Mapping[str, Packaging]:
-    return {unit: Packaging(unit=table.unit, factor=table.factor) for unit, table in units.items()}
+    """Packaging by the unit as it is written here, and by the code that documents have for it ("Karton": XCT), as far
+    as all that has this code is the same.
+    """
+    written = {unit: Packaging(unit=_code(table.unit), factor=table.factor) for unit, table in units.items()}
+    coded: dict[str, set[Packaging]] = {}
+    for unit, packaging in written.items():
+        coded.setdefault(_code(unit), set()).add(packaging)
+    return {code: one for code, (one, *others) in coded.items() if not others} | written
+
+
+def _code(unit: str) -> str:
+    return unit_and_text(unit)[0] or unit
 
 
 def _party(table: SupplierTable) -> Party:

@@ -106,6 +106,13 @@ def _same(one: str | None, other: str | None) -> bool | None:
     return None if not one or not other else reference_key(one) == reference_key(other)
 
 
+def _as_line(ordered: LineAssessment) -> Line:
+    """An order line as documents have it: what its unit is looked up by."""
+    return Line(
+        unit=ordered.unit, buyer_item=ordered.buyer_item, supplier_item=ordered.supplier_item, gtin=ordered.gtin
+    )
+
+
 def _unit(
     decision: Decision, supplier: Party, line: Line, ordered: LineAssessment, policy: SupplierPolicy | None
 ) -> Iterator[Learned]:
@@ -113,7 +120,7 @@ def _unit(
     unit, item = line.unit or line.unit_text, line.supplier_item or line.buyer_item or line.gtin
     if not (unit and item and ordered.unit) or ordered.by is not By.QUANTITY:
         return
-    if factor(line, ordered.unit, policy) is not None:
+    if factor(line, _as_line(ordered), policy) is not None:
         return
     told = exact_factor(line, ordered)
     if told is not None:

@@ -2,13 +2,15 @@
 
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orders.policy import Options, Policy, Tolerance
+from orders.errors import Stop
+from orders.policy import Options, Packaging, Policy, Tolerance
 from orders.status import DEFAULT_PRECEDENCE, Status
 from ordertrail.config import find, load, parse
 from ordertrail.config.positions import key_lines
@@ -111,6 +113,32 @@ def test_a_tolerance_is_an_amount_a_percentage_or_both(text: object, absolute: s
 )
 def test_a_tolerance_may_go_by_the_money_at_stake(text: str, limit: Tolerance) -> None:
     assert parse_tolerance(text) == limit
+
+
+def test_packaging_is_known_by_the_word_and_by_the_code_that_documents_have_for_it() -> None:
+    (acme,) = parse(
+        "[suppliers.acme.units]\nKarton = { unit = 'Stk', factor = '12' }\n"
+        "[suppliers.acme.item_units.SUP-1]\nPK = { unit = 'KGM', factor = '1/3' }",
+        HERE,
+        {},
+    ).policy.suppliers
+    dozen, third = Packaging(unit="H87", factor=Decimal(12)), Packaging(unit="KGM", factor=Fraction(1, 3))
+    assert acme.units == {"Karton": dozen, "XCT": dozen}
+    assert acme.item_units == {("sup1", "PK"): third, ("sup1", "XPK"): third}
+
+
+def test_words_of_one_code_that_hold_different_amounts_are_only_known_as_written() -> None:
+    (acme,) = parse(
+        "[suppliers.acme.units]\nKarton = { unit = 'C62', factor = 12 }\nCT = { unit = 'C62', factor = 24 }", HERE, {}
+    ).policy.suppliers
+    assert sorted(acme.units) == ["CT", "Karton"]
+
+
+@pytest.mark.parametrize("factor", ["0", "0/3", "1/0", "-1/3", "1/", "a/b", "1/3/4", True])
+def test_a_factor_is_a_number_or_a_quotient_above_0(factor: object) -> None:
+    written = "true" if factor is True else f"'{factor}'"
+    with pytest.raises(Stop, match="factor"):
+        parse(f"[suppliers.acme.units]\nCT = {{ unit = 'C62', factor = {written} }}", HERE, {})
 
 
 @given(st.text(max_size=12) | st.from_regex(r"[0-9.% ,maxinvlue]{1,20}", fullmatch=True))

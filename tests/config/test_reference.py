@@ -49,8 +49,10 @@ def test_the_examples_work_once_their_hash_is_taken_away() -> None:
     assert acme.options.shipping is False
     assert acme.options.receipt is True
     assert acme.tolerances.price_over == Tolerance(percent=Decimal(1))
-    assert acme.units == {"CT": Packaging(unit="C62", factor=Decimal(12))}
-    assert acme.item_units == {("sup4711", "CT"): Packaging(unit="C62", factor=Decimal(24))}
+    assert acme.units == dict.fromkeys(("CT", "XCT"), Packaging(unit="C62", factor=Decimal(12)))
+    assert acme.item_units == dict.fromkeys(
+        (("sup4711", "CT"), ("sup4711", "XCT")), Packaging(unit="C62", factor=Decimal(24))
+    )
     assert acme.item_tolerances["sup4711"].quantity_over == Tolerance(percent=Decimal(10))
     assert acme.items == {"sup4711": "OUR-0815"}
     assert settings.policy.item_group_of == {"our815": "screws", "our816": "screws"}
