@@ -198,15 +198,16 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
         book.learn_items(line, tuple(key for row in rows for key in named_items(row)))
     if len(rows) > 1:
         for row in rows:
-            _book(mention, row, confirmed(row, mention, terms))
+            _book(desk, mention, row, confirmed(row, mention, terms))
     else:
-        _book(mention, rows[0] if rows else None, offer.quantity)
+        _book(desk, mention, rows[0] if rows else None, offer.quantity)
 
 
-def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
+def _book(desk: Desk, mention: Mention, row: Row | None, quantity: Quantity) -> None:
     """Adds what was confirmed to the ledger."""
     book, line, paper, _ = mention
     by_amount = line.by is By.AMOUNT
+    rule, evidence = _answers_all_lines(desk, mention) if row is None else (row.match.rule, row.match.evidence)
     allocation = _ALLOCATION(
         document=paper.id,
         document_type=paper.type,
@@ -217,8 +218,8 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
         track=Track.RESPONSE,
         quantity=None if by_amount else quantity,
         amount=quantity if by_amount and isinstance(quantity, Decimal) else None,
-        rule="header" if row is None else row.match.rule,
-        evidence=_answers_all_lines(mention) if row is None else row.match.evidence,
+        rule=rule,
+        evidence=evidence,
         learned=() if row is None else lessons(row.line, line, book),
     )
     allocation.__class__ = Allocation
@@ -227,7 +228,11 @@ def _book(mention: Mention, row: Row | None, quantity: Quantity) -> None:
     line.confirmed = plus(line.confirmed, quantity)
 
 
-def _answers_all_lines(mention: Mention) -> Message:
+def _answers_all_lines(desk: Desk, mention: Mention) -> tuple[str, Message]:
+    """The rule by which a response without lines answers an order line, and the evidence."""
     book, line, paper, _ = mention
     args = {"type": paper.code, "number": paper.number, "order": book.number, "order_line": line.id}
-    return Message("evidence.answers_all", args)
+    decision = desk.decided.wholes.get(paper.id)
+    if decision is None:
+        return "header", Message("evidence.answers_all", args)
+    return "decision", Message("evidence.decision_answers", args | {"who": decision.taken_by, "why": decision.why})

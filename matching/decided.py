@@ -27,6 +27,7 @@ class Decided:
         self.assigned: dict[tuple[str, str], list[Decision]] = {}
         self.charges: dict[tuple[str, str], Decision] = {}  # document lines that are charges
         self.assigned_keys: dict[str, set[str]] = {}  # document → keys of the orders that its lines were assigned to
+        self.wholes: dict[str, Decision] = {}  # documents that were assigned to an order as a whole
         self.statuses: dict[tuple[str, str | None], Decision] = {}
         self._closings: defaultdict[_Line, list[Decision]] = defaultdict(list)
         self._verdicts: defaultdict[_Subject, list[Decision]] = defaultdict(list)
@@ -44,12 +45,18 @@ class Decided:
         elif kind is DecisionKind.CHARGE and decision.document is not None and decision.document_line is not None:
             self.charges[decision.document, decision.document_line] = decision
             self.assigned.pop((decision.document, decision.document_line), None)
-        elif kind is DecisionKind.ASSIGN and decision.document is not None and decision.document_line is not None:
-            self.charges.pop((decision.document, decision.document_line), None)
-            self.assigned.setdefault((decision.document, decision.document_line), []).append(decision)
-            self.assigned_keys.setdefault(decision.document, set()).update(keys_of_order(decision.order))
+        elif kind is DecisionKind.ASSIGN and decision.document is not None:
+            self._assign(decision, decision.document)
         elif kind is DecisionKind.STATUS and decision.order is not None:
             self.statuses[decision.order, decision.order_line] = decision
+
+    def _assign(self, decision: Decision, document: str) -> None:
+        self.assigned_keys.setdefault(document, set()).update(keys_of_order(decision.order))
+        if decision.document_line is None:
+            self.wholes[document] = decision
+            return
+        self.charges.pop((document, decision.document_line), None)
+        self.assigned.setdefault((document, decision.document_line), []).append(decision)
 
     def kind_for(self, document: str) -> DecisionKind | None:
         """What was decided about a document as such."""

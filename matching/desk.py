@@ -7,7 +7,7 @@ from typing import NamedTuple
 from matching.book import OrderBook
 from matching.bookings import Bookings
 from matching.counting import Exclusion
-from matching.decided import Decided
+from matching.decided import Decided, keys_of_order
 from matching.findings import Findings
 from matching.findings import Place as Where
 from matching.lore import Lore
@@ -17,7 +17,7 @@ from matching.shelf import Place, Shelf
 from matching.suppliers import Suppliers
 from matching.tolerances import Limits
 from orders.assessment import NotCounted, UnmatchedLine
-from orders.case import DecisionKind
+from orders.case import Decision, DecisionKind
 from orders.deviations import DeviationCode
 from orders.document import DocumentType
 from orders.parties import same_party
@@ -77,7 +77,10 @@ class Desk:
         return paper.rank not in self.excluded
 
     def head(self, paper: Paper) -> Named:
-        """The orders that a document's head means."""
+        """The orders that a document's head means; the one that a person assigned it to, whatever it names."""
+        decision = self.decided.wholes.get(paper.id) if self.decided.wholes else None
+        if decision is not None and not paper.document.lines:
+            return self._decided(paper, decision)
         references = paper.document.order_references
         if len(references) == 1:
             return self.named(paper, references[0].number)
@@ -85,6 +88,14 @@ class Desk:
         books = dict.fromkeys(book for named in found for book in named.books)
         keys = dict.fromkeys(key for named in found for key in named.keys)
         return Named(tuple(keys), tuple(books), any(named.refused for named in found))
+
+    def _decided(self, paper: Paper, decision: Decision) -> Named:
+        keys = keys_of_order(decision.order)
+        found = [book for key in keys for book in self._by_key.get(key, ()) if book.id == decision.order]
+        own = tuple(book for book in dict.fromkeys(found) if self.accepts(paper, book))
+        for book in found:
+            book.papers.add(paper.rank)
+        return Named(keys, own, refused=bool(found) and not own)
 
     def named(self, paper: Paper, text: str) -> Named:
         """The orders that one reference of a document means."""

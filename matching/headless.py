@@ -108,7 +108,7 @@ def _post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
         amount *= direction(paper, desk.register)
         parts = shares(amount, tuple(ordered_amount(book) for book in books))
     for book, part in zip(books, parts, strict=True):
-        args = {"type": paper.code, "number": paper.number, "order": book.number}
+        rule, evidence = _why(desk, paper, book)
         allocation = Allocation(
             document=paper.id,
             document_type=paper.type,
@@ -119,11 +119,20 @@ def _post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
             track=Track.INVOICING,
             quantity=None,
             amount=part if same_currency(desk, paper, book) else None,
-            rule="header",
-            evidence=Message("evidence.header", args),
+            rule=rule,
+            evidence=evidence,
         )
         book.papers.add(paper.rank)
         book.whole.append(Entry(paper, WHOLE, allocation))
+
+
+def _why(desk: Desk, paper: Paper, book: OrderBook) -> tuple[str, Message]:
+    """The rule by which a bill without lines belongs to an order, and the evidence."""
+    args = {"type": paper.code, "number": paper.number, "order": book.number}
+    decision = desk.decided.wholes.get(paper.id)
+    if decision is None:
+        return "header", Message("evidence.header", args)
+    return "decision", Message("evidence.decision_whole", args | {"who": decision.taken_by, "why": decision.why})
 
 
 def ordered_amount(book: OrderBook) -> Decimal:

@@ -25,7 +25,7 @@ class DecisionKind(StrEnum):
 
     ACCEPT = "accept"  # a deviation: it is right so
     REJECT = "reject"  # a deviation: it is wrong, the supplier must mend it
-    ASSIGN = "assign"  # a document line to an order line
+    ASSIGN = "assign"  # a document line to an order line, or a document without lines to an order
     CLOSE = "close"  # an order line, short
     REOPEN = "reopen"
     REPLACEMENT = "replacement"  # a document: it replaces the one that it conflicts with
@@ -40,7 +40,8 @@ class Decision:
     """One thing that a person decided. Revoked decisions are not handed to `assess`.
 
     Which of the fields are set depends on `kind`: `code` with accept and reject, `document_line`, `order_line` and
-    `quantity` with assign, `document_line` with charge, `order_line` with close and reopen, `status` with status.
+    `quantity` with assign (neither line where a whole document is assigned to an order), `document_line` with charge,
+    `order_line` with close and reopen, `status` with status.
     """
 
     id: int

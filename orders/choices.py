@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from orders.deviations import DeviationCode
+from orders.document import DocumentType
 
 
 class Choice(StrEnum):
@@ -17,7 +18,8 @@ class Choice(StrEnum):
     COUNT = "count"  # the document counts although it seemed not to
     FIRST = "first"  # assign to the first proposal
     SECOND = "second"
-    ASSIGN = "assign"  # to an order line that the person names
+    ASSIGN = "assign"  # to an order line, or a document without lines to an order, that the person names
+    CHARGE = "charge"  # the document line is freight, a surcharge, packaging: of no order line
 
 
 VERDICTS = (Choice.ACCEPT, Choice.REJECT)
@@ -46,8 +48,15 @@ def choices(code: DeviationCode, *, order_line: bool) -> tuple[Choice, ...]:
     return (*VERDICTS, *(one for one in more if order_line or one not in closing))
 
 
-def placing(proposals: int, *, line: bool) -> tuple[Choice, ...]:
-    """What can be decided about a document line that belongs nowhere; a document as a whole cannot be assigned."""
-    if not line:
-        return VERDICTS
-    return (*PLACING[: min(proposals, 2)], Choice.ASSIGN, *VERDICTS)
+ASSIGNED_WHOLE = frozenset({DocumentType.ORDER_RESPONSE, DocumentType.INVOICE, DocumentType.CREDIT_NOTE})
+"""Documents that say something of an order without naming a line: they may be assigned to it as a whole."""
+
+
+def placing(proposals: int) -> tuple[Choice, ...]:
+    """What can be decided about a document line that belongs nowhere."""
+    return (*PLACING[: min(proposals, 2)], Choice.ASSIGN, Choice.CHARGE, *VERDICTS)
+
+
+def placing_whole(kind: DocumentType) -> tuple[Choice, ...]:
+    """What can be decided about a document without lines that belongs nowhere."""
+    return (Choice.ASSIGN, *VERDICTS) if kind in ASSIGNED_WHOLE else VERDICTS

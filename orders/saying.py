@@ -52,6 +52,8 @@ def _sentence(decision: Decision) -> str:
     kind = decision.kind
     if kind in _BY_TRACK and decision.track == "invoicing":
         return f"{kind}_invoicing"
+    if kind is DecisionKind.ASSIGN and decision.document_line is None:
+        return f"{kind}_whole"
     if kind is DecisionKind.ASSIGN and decision.quantity is not None:
         return f"{kind}_part"
     if kind is DecisionKind.STATUS and decision.order_line is not None:

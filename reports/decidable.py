@@ -4,8 +4,9 @@ from shlex import quote
 
 from orders.answer import RowKey
 from orders.assessment import Deviation, UnmatchedLine
-from orders.choices import PLACING, Choice, choices, placing
+from orders.choices import ASSIGNED_WHOLE, PLACING, Choice, choices, placing, placing_whole
 from orders.deviations import DeviationCode
+from orders.document import DocumentType
 from orders.fingerprint import fingerprint, line_fingerprint
 
 PROGRAM = "ordertrail decide"
@@ -21,7 +22,7 @@ _ON_DOCUMENTS = frozenset({Choice.REPLACEMENT, Choice.DUPLICATE, Choice.COUNT})
 def possible(deviation: Deviation) -> tuple[Choice, ...]:
     """What can be decided about a deviation; a line that belongs nowhere can be assigned."""
     if deviation.code in _UNPLACED and deviation.document_line is not None:
-        return placing(0, line=True)
+        return placing(0)
     return choices(deviation.code, order_line=deviation.order_line is not None)
 
 
@@ -33,8 +34,9 @@ def menu(some: tuple[Choice, ...]) -> str:
 def menus() -> dict[str, tuple[Choice, ...]]:
     """Every list of choices that a row may offer, by its name."""
     found = [choices(code, order_line=known) for code in DeviationCode for known in (True, False)]
-    found += [placing(proposals, line=True) for proposals in range(3)]
-    return {menu(some): some for some in (*found, placing(0, line=False))}
+    found += [placing(proposals) for proposals in range(3)]
+    found += [placing_whole(kind) for kind in DocumentType]
+    return {menu(some): some for some in found}
 
 
 def command(deviation: Deviation, choice: Choice | None = None) -> str:
@@ -43,8 +45,12 @@ def command(deviation: Deviation, choice: Choice | None = None) -> str:
 
 
 def line_command(line: UnmatchedLine) -> str:
-    """The command that assigns a line, to the best proposal if there is one; of a whole document that accepts it."""
+    """The command that assigns a line, to the best proposal if there is one; a document without lines is assigned to an
+    order, or accepted if it says nothing that could count for one.
+    """
     number = quote(f"{line.document_type} {line.document_number}" if line.document_number else line.document)
+    if line.document_line is None and line.document_type in ASSIGNED_WHOLE:
+        return f"{PROGRAM} assign {number} ORDER"
     if line.document_line is None:
         return f"{PROGRAM} accept {NO_ORDER} {line.code} --document {number}"
     target = "ORDER LINE"
@@ -82,6 +88,8 @@ def _command(deviation: Deviation, choice: Choice) -> str:
     order = _order(deviation)
     if choice in PLACING:
         return " ".join((PROGRAM, "assign", _document(deviation), quote(deviation.document_line or ""), "ORDER LINE"))
+    if choice is Choice.CHARGE:
+        return " ".join((PROGRAM, "charge", _document(deviation), quote(deviation.document_line or "")))
     if choice in _ON_DOCUMENTS:
         return f"{PROGRAM} {choice} {_document(deviation)}"
     if choice in (Choice.CLOSE, Choice.CLOSE_INVOICING):

@@ -16,6 +16,7 @@ TEXTS: dict[str, Text] = {
     "choice.first": Text("Vorschlag 1", "Proposal 1", "Proposition 1"),
     "choice.second": Text("Vorschlag 2", "Proposal 2", "Proposition 2"),
     "choice.assign": Text("Zuordnen zu …", "Assign to …", "Attribuer à …"),
+    "choice.charge": Text("Sind Nebenkosten", "Is a charge", "Sont des frais"),
     "state.accepted": Text("anerkannt", "accepted", "accepté"),
     "state.rejected": Text("beanstandet", "rejected", "refusé"),
     # what was decided
@@ -29,6 +30,11 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, Zeile {document_line}, zugeordnet zu Bestellung {order}, Position {line}. {why}",
         "{type:document} {number}, line {document_line}, assigned to order {order}, line {line}. {why}",
         "{type:document} {number}, ligne {document_line}, attribuée à la commande {order}, ligne {line}. {why}",
+    ),
+    "decided.assign_whole": Text(
+        "{type:document} {number} zugeordnet zu Bestellung {order}. {why}",
+        "{type:document} {number} assigned to order {order}. {why}",
+        "{type:document} {number} attribuée à la commande {order}. {why}",
     ),
     "decided.assign_part": Text(
         "{type:document} {number}, Zeile {document_line}: {quantity:number} zugeordnet zu Bestellung {order}, "
@@ -136,6 +142,24 @@ TEXTS: dict[str, Text] = {
         "{document}, ligne {line}, ne peut être attribuée à la ligne {order_line} : seules les lignes de réponses, "
         "d'avis d'expédition, de réceptions et de factures le peuvent, et pas à des lignes de texte.",
     ),
+    "decide.not_assignable_whole": Text(
+        "{document} kann nicht als Ganzes einer Bestellung zugeordnet werden: das können nur Antworten, Rechnungen und "
+        "Gutschriften ohne Zeilen.",
+        "{document} cannot be assigned to an order as a whole: only responses, invoices and credit notes without lines "
+        "can.",
+        "{document} ne peut être attribué en entier à une commande : seuls les réponses, factures et avoirs sans lignes "
+        "le peuvent.",
+    ),
+    "decide.lines_to_assign": Text(
+        "{document} hat Zeilen: nennen Sie die Zeile und die Bestellposition. Zeilen sind: {lines}.",
+        "{document} has lines: name the line, and the order line. Lines are: {lines}.",
+        "{document} a des lignes : indiquez la ligne et la ligne de commande. Les lignes sont : {lines}.",
+    ),
+    "decide.quantity_of_a_line": Text(
+        "Eine Menge gibt es nur bei einer Zeile, nicht bei einem Beleg als Ganzem.",
+        "A quantity goes with a line, not with a document as a whole.",
+        "Une quantité va avec une ligne, pas avec un document entier.",
+    ),
     "decide.quantity_not_usable": Text(
         "Die Menge {quantity} ist nicht größer als 0, oder {document}, Zeile {line}, nennt keine Menge.",
         "The quantity {quantity} is not more than 0, or {document}, line {line}, states no quantity.",
@@ -209,6 +233,11 @@ TEXTS: dict[str, Text] = {
         "„{choice}“ kann hier nicht entschieden werden; möglich sind: {possible}.",
         "“{choice}” cannot be decided here; possible are: {possible}.",
         "« {choice} » ne peut être décidé ici ; possibles : {possible}.",
+    ),
+    "decide.order_not_named": Text(
+        "Es fehlt die Bestellung, zu der der Beleg gehört, etwa 4500017.",
+        "The order that the document belongs to is missing: something like 4500017.",
+        "Il manque la commande à laquelle appartient le document, par exemple 4500017.",
     ),
     "decide.order_line_not_named": Text(
         "„{text}“ nennt keine Bestellposition: erwartet wird etwa 4500017 / 10.",

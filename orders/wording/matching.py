@@ -85,6 +85,17 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number}, ligne {line}, se réfère à {other_type:document} {other_number}, ligne "
         "{other_line}, qui appartient à la commande {order}, ligne {order_line}.",
     ),
+    "evidence.decision_whole": Text(
+        "{who} hat {type:document} {number} der Bestellung {order} zugeordnet; ohne Positionen zählt nur der Wert. {why}",
+        "{who} assigned {type:document} {number} to order {order}; without lines only its value counts. {why}",
+        "{who} a affecté {type:document} {number} à la commande {order} ; sans lignes, seule sa valeur compte. {why}",
+    ),
+    "evidence.decision_answers": Text(
+        "{who} hat {type:document} {number} der Bestellung {order} zugeordnet: damit ist Position {order_line} beantwortet. "
+        "{why}",
+        "{who} assigned {type:document} {number} to order {order}, so it answers line {order_line}. {why}",
+        "{who} a affecté {type:document} {number} à la commande {order} : elle répond ainsi pour la ligne {order_line}. {why}",
+    ),
     "evidence.decision": Text(
         "{who} hat {type:document} {number}, Zeile {line}, der Bestellung {order}, Position {order_line}, "
         "zugeordnet. {why}",

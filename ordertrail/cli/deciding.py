@@ -100,9 +100,13 @@ def reject(
 def assign(
     context: typer.Context,
     document: DocumentArgument,
-    document_line: Annotated[str, typer.Argument(metavar="LINE", help="The document's line.")],
-    order: OrderArgument,
-    order_line: Annotated[str, typer.Argument(metavar="LINE", help="The order's line.")],
+    place: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT_LINE ORDER ORDER_LINE",
+            help="The document's line, the order, and the order's line; where there are no lines, the order alone.",
+        ),
+    ],
     quantity: Annotated[
         str | None,
         typer.Option(metavar="Q", help="Only so much of it, in the document's unit: a line may be split over several."),
@@ -115,17 +119,26 @@ def assign(
 ) -> None:
     """Assign a document line to an order line; with quantities to several, one after the other.
 
+    A document without lines is assigned to an order as a whole.
+
     What that tells about the supplier's items and units is learned, and said; --no-teach decides and teaches nothing.
 
     Examples:
       ordertrail decide assign "invoice R-108" 1 4500017 10
       ordertrail decide assign "invoice R-108" 1 4500017 10 --quantity 6
       ordertrail decide assign "invoice R-108" 1 4500018 20 --quantity 4
+      ordertrail decide assign "invoice R-109" 4500017
     """
-    from ordertrail.cli.decisions import put
+    from ordertrail.cli.decisions import put, put_whole
 
     here = invocation(context, config, json)
-    put(here, (document, document_line), (order, order_line), quantity, teach=teach, by=by, why=why)
+    match place:
+        case [order] if quantity is None:
+            put_whole(here, document, order, by=by, why=why)
+        case [document_line, order, order_line]:
+            put(here, (document, document_line), (order, order_line), quantity, teach=teach, by=by, why=why)
+        case _:
+            context.fail("Name the document's line, the order and its line; without lines, the order alone.")
 
 
 def charge(

@@ -19,7 +19,16 @@ from ordertrail.cli.deciding import NO_ORDER, Kind, Track
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.lessons import told_of
 from ordertrail.cli.terminal import print_answer, print_json, print_remark
-from ordertrail.deciding.judging import Draft, assignment, charge, closing_of, on_document, override, verdicts
+from ordertrail.deciding.judging import (
+    Draft,
+    assignment,
+    assignment_as_a_whole,
+    charge,
+    closing_of,
+    on_document,
+    override,
+    verdicts,
+)
 from ordertrail.deciding.naming import document_line_meant, document_meant, line_meant, order_meant
 from ordertrail.deciding.taking import Change, Outcome, decide, standing_of_kind, take_back
 from ordertrail.questions.decisions import Taken, all_decisions, decisions_of
@@ -82,6 +91,18 @@ def put(
         )
 
     _decide(here, draft, teach=teach)
+
+
+def put_whole(here: Invocation, document: str, order: str, *, by: str | None, why: str) -> None:
+    """`decide assign` of a document without lines: to an order."""
+    author, language = author_of(by, why), here.settings.language
+
+    def draft(connection: Connection) -> list[Decision]:
+        meant = document_meant(connection, document, language)
+        known = order_meant(connection, order, language)
+        return assignment_as_a_whole(author, document=meant, order=known, language=language)
+
+    _decide(here, draft)
 
 
 def declare_charge(here: Invocation, document: str, line: str, *, teach: bool, by: str | None, why: str) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from orders.answer import Answer, RowKey
 from orders.assessment import Deviation, UnmatchedLine
 from orders.case import Decision, DecisionKind
-from orders.choices import PLACING, VERDICTS, Choice, choices, placing
+from orders.choices import PLACING, VERDICTS, Choice, choices, placing, placing_whole
 from orders.errors import Refuse
 from orders.fingerprint import line_fingerprint
 from orders.numbers import parse_number
@@ -22,7 +22,15 @@ from orders.policy import Policy
 from orders.wording import LANGUAGES, Language, label
 from ordertrail.crash import crash_point
 from ordertrail.deciding.cases import cases_about, deviations_of, unmatched_of
-from ordertrail.deciding.judging import Author, assignment, closing_of, on_document, verdict
+from ordertrail.deciding.judging import (
+    Author,
+    assignment,
+    assignment_as_a_whole,
+    charge,
+    closing_of,
+    on_document,
+    verdict,
+)
 from ordertrail.deciding.naming import (
     Meant,
     document_line_meant,
@@ -168,22 +176,40 @@ def _on_line(
     line = next((one for one in there if line_fingerprint(one) == key.seen), None)
     if line is None:
         raise _overtaken(language, gone=not there)
-    _possible(choice, placing(len(line.proposals), line=line.document_line is not None), language)
+    whole = line.document_line is None
+    _possible(choice, placing_whole(line.document_type) if whole else placing(len(line.proposals)), language)
     if choice in VERDICTS:
         return [verdict(author, _OF_VERDICTS[choice], _deviation_of(deviations_of(connection, cases), line, language))]
     document = _document(connection, key, language)
+    if whole:
+        return _whole(connection, author, document, answer, language)
+    document_line = document_line_meant(document, line.document_line or "", language)
+    if choice is Choice.CHARGE:
+        return charge(author, document=document, document_line=document_line, language=language)
     order, order_line = _target(answer, choice, line, language)
     known = order_meant(connection, order, language)
     return assignment(
         connection,
         author,
         document=document,
-        document_line=document_line_meant(document, line.document_line or "", language),
+        document_line=document_line,
         order=known,
         line=line_meant(known, order_line, language),
         quantity=_quantity(answer.quantity, language),
         language=language,
     )
+
+
+def _whole(
+    connection: Connection, author: Author, document: Meant, answer: Answer, language: Language
+) -> list[Decision]:
+    """A document without lines, put on the order that a person wrote."""
+    if answer.quantity:
+        raise Refuse("QUANTITY_NOT_USABLE", label("decide.quantity_of_a_line", language))
+    if not answer.target.strip():
+        raise Refuse("ORDER_NOT_NAMED", label("decide.order_not_named", language))
+    order = order_meant(connection, answer.target.strip(), language)
+    return assignment_as_a_whole(author, document=document, order=order, language=language)
 
 
 def _deviation_of(found: list[Deviation], line: UnmatchedLine, language: Language) -> Deviation:

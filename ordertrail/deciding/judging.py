@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from orders.assessment import By, Deviation, LineAssessment, OrderAssessment
 from orders.case import Decision, DecisionKind
+from orders.choices import ASSIGNED_WHOLE
 from orders.deviations import DeviationCode
 from orders.document import DocumentType, Line
 from orders.errors import Refuse
@@ -21,7 +22,7 @@ from orders.quantity import exactly
 from orders.status import Status
 from orders.wording import Language, label
 from ordertrail.deciding.cases import cases_about, deviations_of
-from ordertrail.deciding.naming import Meant, namesakes
+from ordertrail.deciding.naming import Meant, listed, namesakes
 from ordertrail.store.decisions import standing_decisions
 from ordertrail.store.filed import filed_numbers
 from ordertrail.store.tables import DOCUMENT_STATES
@@ -127,6 +128,22 @@ def assignment(
         quantity=quantity,
     )
     return [decision]
+
+
+def assignment_as_a_whole(
+    author: Author, *, document: Meant, order: OrderAssessment, language: Language
+) -> list[Decision]:
+    """Puts a document without lines on an order.
+
+    Raises:
+        Refuse: `LINES_TO_ASSIGN` if it has lines, `NOT_ASSIGNABLE` if a document of its kind says nothing without them.
+    """
+    if document.lines:
+        args = {"document": document.name, "lines": listed(document.lines)}
+        raise Refuse("LINES_TO_ASSIGN", label("decide.lines_to_assign", language, **args))
+    if document.type not in ASSIGNED_WHOLE:
+        raise Refuse("NOT_ASSIGNABLE", label("decide.not_assignable_whole", language, document=document.name))
+    return [replace(author.decision(DecisionKind.ASSIGN), document=document.id, order=order.id)]
 
 
 def charge(author: Author, *, document: Meant, document_line: tuple[str, Line], language: Language) -> list[Decision]:

@@ -83,7 +83,7 @@ def line_meant(order: OrderAssessment, text: str, language: Language) -> LineAss
     found = found or [line for line in order.lines if reference_key(line.line) == reference_key(text)]
     if len(found) == 1:
         return found[0]
-    args = {"order": order.number, "line": text, "lines": _listed(line.line for line in order.lines)}
+    args = {"order": order.number, "line": text, "lines": listed(line.line for line in order.lines)}
     raise Refuse("LINE_UNKNOWN", label("cli.line_unknown", language, **args))
 
 
@@ -129,7 +129,7 @@ def document_line_meant(document: Meant, text: str, language: Language) -> tuple
     found = found or [name for name in document.lines if reference_key(name) == reference_key(text)]
     if len(found) == 1:
         return found[0], document.lines[found[0]]
-    args = {"document": document.name, "line": text, "lines": _listed(document.lines)}
+    args = {"document": document.name, "line": text, "lines": listed(document.lines)}
     raise Refuse("DOCUMENT_LINE_UNKNOWN", label("decide.document_line_unknown", language, **args))
 
 
@@ -165,10 +165,11 @@ def _unknown(connection: Connection, text: str, key: str, language: Language) ->
         near = connection.execute(query.where(DOCUMENTS.c.number_key.contains(key[-4:], autoescape=True))).all()
     if not near:
         return Refuse("DOCUMENT_UNKNOWN", label("decide.document_unknown", language, document=text))
-    names = _listed(dict.fromkeys(f"{kind} {number}" for kind, number in near))
+    names = listed(dict.fromkeys(f"{kind} {number}" for kind, number in near))
     return Refuse("DOCUMENT_UNKNOWN", label("decide.document_unknown_near", language, document=text, near=names))
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
+    """The first of these names."""
     known: Sequence[str] = list(names)
     return ", ".join(known[:_MOST_NAMED]) + (", …" if len(known) > _MOST_NAMED else "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from orders.answer import RowKey, key_text
 from orders.assessment import Deviation, OrderAssessment, Proposal, UnmatchedLine
-from orders.choices import VERDICTS, Choice, placing
+from orders.choices import VERDICTS, Choice, placing, placing_whole
 from orders.deviations import DeviationCode, Severity, severity
 from orders.document import DocumentType
 from orders.message import Message
@@ -146,7 +146,8 @@ def _proposal(rank: int, one: Proposal) -> Message:
 
 def _choices_of_line(line: UnmatchedLine, about: Deviation | None) -> tuple[Choice, ...]:
     """Assigning; and a verdict where there is a deviation that it could be about."""
-    some = placing(len(line.proposals), line=line.document_line is not None)
+    whole = line.document_line is None
+    some = placing_whole(line.document_type) if whole else placing(len(line.proposals))
     return some if about else tuple(one for one in some if one not in VERDICTS)
 
 
