@@ -202,7 +202,7 @@ def _whole(desk: Desk, paper: Paper, head: Named, track: Track) -> None:
     elif track is Track.INVOICING and books:
         desk.headless.append((paper, books))
     else:
-        order_not_found(desk, paper)
+        order_not_found(desk, paper, known=bool(books))
 
 
 def _leave(desk: Desk, asks: list[Ask]) -> None:

@@ -14,12 +14,14 @@ from orders.quantity import ZERO
 from orders.references import head_order_keys, order_keys
 
 
-def order_not_found(desk: Desk, paper: Paper) -> None:
-    """A document that names orders nobody knows, as a whole."""
+def order_not_found(desk: Desk, paper: Paper, *, known: bool = False) -> None:
+    """A document as a whole that names orders nobody knows; or (`known`) one that says nothing of those that it names,
+    because it has no lines.
+    """
     if not _answers_for(desk, paper, head_order_keys(paper.document)):
         return
     number = stated_order(paper, None)
-    code = DeviationCode.LINE_UNMATCHED if number is None else DeviationCode.ORDER_NOT_FOUND
+    code = DeviationCode.LINE_UNMATCHED if number is None or known else DeviationCode.ORDER_NOT_FOUND
     desk.findings.add(code, Place(paper=paper), amount=_worth(paper), says=f"{code}.document", order_number=number)
     desk.unmatched.append((paper.rank, -1, _as_a_whole(paper, code, number)))
 

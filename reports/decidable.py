@@ -16,13 +16,18 @@ NO_ORDER = "-"
 MENU_PREFIX = "menu_"
 
 _UNPLACED = frozenset({DeviationCode.LINE_UNMATCHED, DeviationCode.ORDER_NOT_FOUND, DeviationCode.UNIT_NOT_CONVERTIBLE})
+_AS_A_WHOLE = ".document"
+"""Ends the codes of sentences that say of a document without lines that it belongs nowhere."""
+
 _ON_DOCUMENTS = frozenset({Choice.REPLACEMENT, Choice.DUPLICATE, Choice.COUNT})
 
 
 def possible(deviation: Deviation) -> tuple[Choice, ...]:
-    """What can be decided about a deviation; a line that belongs nowhere can be assigned."""
+    """What can be decided about a deviation; what belongs nowhere can be assigned."""
     if deviation.code in _UNPLACED and deviation.document_line is not None:
         return placing(0)
+    if deviation.document_type is not None and deviation.message.code.endswith(_AS_A_WHOLE):
+        return placing_whole(deviation.document_type)
     return choices(deviation.code, order_line=deviation.order_line is not None)
 
 
@@ -86,6 +91,8 @@ def line_key(line: UnmatchedLine) -> RowKey:
 
 def _command(deviation: Deviation, choice: Choice) -> str:
     order = _order(deviation)
+    if choice in PLACING and deviation.document_line is None:
+        return f"{PROGRAM} assign {_document(deviation)} ORDER"
     if choice in PLACING:
         return " ".join((PROGRAM, "assign", _document(deviation), quote(deviation.document_line or ""), "ORDER LINE"))
     if choice is Choice.CHARGE:

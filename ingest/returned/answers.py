@@ -1,13 +1,13 @@
 """Reads what was written into the exceptions sheet, however rows and columns were moved."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ingest.flat.cells import Row, shown
 from ingest.format import Content
-from ingest.formats.tables.table import Table
 from ingest.formats.tables.xlsx_cells import xlsx_tables
-from ingest.formats.tables.xlsx_package import Package, open_package
+from ingest.formats.tables.xlsx_package import Package, is_opendocument, open_opendocument, open_package
+from ingest.returned.opendocument import CONTENT, sheets
 from orders.answer import KEY_HEADING, Answer, Answers, read_key
 from orders.errors import Reject
 from orders.wording import LANGUAGES, label
@@ -26,7 +26,6 @@ FIELDS: Final = {"decision": "decision", "target": "assign_to", "quantity": "ass
 
 _MARK = KEY_HEADING.encode()
 _SHARED = "xl/sharedStrings.xml"
-_PROPERTIES = "docProps/core.xml"
 _SHEETS = "xl/worksheets/"
 
 
@@ -35,8 +34,10 @@ def is_returned(content: Content) -> bool:
     if content.kind != "zip":
         return False
     try:
+        if is_opendocument(content.data):
+            return _finds(open_opendocument(content.data).blocks(CONTENT))
         return _has_mark(open_package(content.data))
-    except Reject:
+    except (Reject, KeyError):
         return False
 
 
@@ -46,10 +47,14 @@ def read_answers(content: Content) -> Answers:
     Raises:
         Reject: whatever is wrong with the file, as for every workbook. A sheet beyond the limits is passed over.
     """
-    rows: list[Answer] = []
-    for table in xlsx_tables(content.data, pass_over_large=True):
-        rows += _answers(table)
-    return Answers(by=_saved_by(content.data), rows=tuple(rows))
+    if is_opendocument(content.data):
+        package = open_opendocument(content.data)
+        found = [answer for rows in sheets(package) for answer in _answers(rows)]
+        return Answers(by=_saved_by(package, "meta.xml", "{*}creator"), rows=tuple(found))
+    tables = xlsx_tables(content.data, pass_over_large=True)
+    found = [answer for table in tables for answer in _answers(table.rows())]
+    by = _saved_by(open_package(content.data), "docProps/core.xml", "{*}lastModifiedBy")
+    return Answers(by=by, rows=tuple(found))
 
 
 def _has_mark(package: Package) -> bool:
@@ -68,9 +73,9 @@ def _finds(blocks: Iterator[bytes]) -> bool:
     return False
 
 
-def _answers(table: Table) -> Iterator[Answer]:
+def _answers(rows: Iterable[Row]) -> Iterator[Answer]:
     columns: Mapping[str, int] = {}
-    for number, row in enumerate(table.rows()):
+    for number, row in enumerate(rows):
         if columns:
             yield from _answer(number, row, columns)
         elif number >= HEADING_ROWS:
@@ -104,11 +109,10 @@ def _text(row: Sequence[object], place: int | None) -> str:
     return shown(row[place])[:LONGEST]  # type: ignore[arg-type]  # a row is of cells
 
 
-def _saved_by(data: bytes) -> str | None:
+def _saved_by(package: Package, part: str, tag: str) -> str | None:
     """Who saved the workbook last, as it says itself."""
-    package = open_package(data)
-    if _PROPERTIES not in package.names:
+    if part not in package.names:
         return None
-    named = (element.text or "" for element in package.root(_PROPERTIES).iter("{*}lastModifiedBy"))
+    named = (element.text or "" for element in package.root(part).iter(tag))
     name = next(named, "").strip()[:LONGEST]
     return name if name and name != MADE_BY else None

@@ -6,6 +6,7 @@ from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
 from matching.paper import Paper
+from matching.posting import WHOLE
 from matching.prices import half_unit, mismatch, rounding, unit_price
 from matching.returns import measure
 from matching.tolerances import MONEY
@@ -23,7 +24,8 @@ def check_prices(desk: Desk, book: OrderBook) -> None:
             continue
         for entry in line.bills:
             booked = entry.allocation
-            if booked.quantity is not None and booked.quantity > 0 and booked.amount is not None:
+            stated = entry.row != WHOLE  # a bill without lines states no price
+            if stated and booked.quantity is not None and booked.quantity > 0 and booked.amount is not None:
                 _price(desk, book, line, entry, price)
 
 

@@ -100,7 +100,7 @@ def reject(
 def assign(
     context: typer.Context,
     document: DocumentArgument,
-    place: Annotated[
+    order: Annotated[
         list[str],
         typer.Argument(
             metavar="DOCUMENT_LINE ORDER ORDER_LINE",
@@ -132,11 +132,11 @@ def assign(
     from ordertrail.cli.decisions import put, put_whole
 
     here = invocation(context, config, json)
-    match place:
-        case [order] if quantity is None:
-            put_whole(here, document, order, by=by, why=why)
-        case [document_line, order, order_line]:
-            put(here, (document, document_line), (order, order_line), quantity, teach=teach, by=by, why=why)
+    match order:
+        case [number] if quantity is None:
+            put_whole(here, document, number, by=by, why=why)
+        case [document_line, number, order_line]:
+            put(here, (document, document_line), (number, order_line), quantity, teach=teach, by=by, why=why)
         case _:
             context.fail("Name the document's line, the order and its line; without lines, the order alone.")
 

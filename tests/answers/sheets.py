@@ -3,11 +3,15 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+
+from ordertrail.questions.workbooks import refused_answers
+from ordertrail.store.engine import open_store
 
 SOFFICE = shutil.which("soffice")
 
@@ -68,13 +72,16 @@ class Filled:
         return path
 
 
-def through_libreoffice(path: Path, scratch: Path) -> Path:
-    """The workbook as LibreOffice writes it after opening it."""
+_FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods:calc8"}
+
+
+def through_libreoffice(path: Path, scratch: Path, kind: str = "xlsx") -> Path:
+    """The workbook as LibreOffice writes it after opening it, as the `kind` of file that it is asked for."""
     out = scratch / "saved"
     profile = f"-env:UserInstallation={(scratch / 'profile').as_uri()}"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", _FILTERS[kind], "--outdir"]
     subprocess.run([*command, str(out), str(path)], check=True, capture_output=True, timeout=120)
-    return out / path.name
+    return out / f"{path.stem}.{kind}"
 
 
 def rearranged(sheet: Sheet, order: Sequence[int], rearrange: Callable[[list[list[Any]]], list[list[Any]]]) -> None:
@@ -87,3 +94,10 @@ def rearranged(sheet: Sheet, order: Sequence[int], rearrange: Callable[[list[lis
     for number, values in enumerate(moved, 1):
         for column, value in enumerate(values, 1):
             sheet.cell(number, column).value = value
+
+
+def refusals(here: Path) -> list[str]:
+    """The codes of what was refused."""
+    url = f"sqlite:///{here / 'ordertrail.db'}"
+    with closing(open_store(url, create=False, archive_in_use=True)) as store, store.reading() as connection:
+        return [one.code for one in refused_answers(connection)]

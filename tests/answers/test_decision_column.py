@@ -2,16 +2,13 @@
 each taken over or refused with the reason, once, and understood however the workbook was rearranged."""
 
 import re
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from orders.wording import LANGUAGES, Language, label
-from ordertrail.questions.workbooks import refused_answers
-from ordertrail.store.engine import open_store
-from tests.answers.sheets import Filled, needs_libreoffice, rearranged, report, rows, through_libreoffice
+from tests.answers.sheets import Filled, needs_libreoffice, rearranged, refusals, report, rows, through_libreoffice
 from tests.cli.shell import Answer, inside, ordertrail
 
 
@@ -32,13 +29,6 @@ def order(here: Path, number: str) -> Any:
 def filed(here: Path, name: str) -> Any:
     (row,) = (row for row in inside("files", "--json", cwd=here).rows if row["name"].endswith(name))
     return row
-
-
-def refusals(here: Path) -> list[str]:
-    """The codes of what was refused."""
-    url = f"sqlite:///{here / 'ordertrail.db'}"
-    with closing(open_store(url, create=False, archive_in_use=True)) as store, store.reading() as connection:
-        return [one.code for one in refused_answers(connection)]
 
 
 def decided_date(here: Path, name: str = "inbox/decided.xlsx", by: str | None = "Anna Berg") -> Filled:

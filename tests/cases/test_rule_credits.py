@@ -162,3 +162,10 @@ def test_goods_that_only_sound_like_a_prepayment_are_goods() -> None:
     back = credit_note("G1", line("1", 2, item="Z-1", price="10.00", name="Anzahlungsquittungsblock"))
     outcome = assess(ordered, invoice("R1", line("1", 10, of="10", price="10.00")), back)
     assert outcome.line().invoiced == 8
+
+
+def test_a_credit_note_without_lines_takes_back_an_invoice_of_returns_too() -> None:
+    back = invoice("R1", line("1", -4, of="10", price="10.00"))
+    totals = {"net": "40.00", "gross": "40.00", "payable": "40.00"}
+    undone = credit_note("G1", invoice_references=["R1"], totals=totals)
+    assert assess(order(PO, line("10", 10, price="10.00")), back, undone).line().invoiced == 0

@@ -7,6 +7,7 @@ from tests.cases.build import (
     PO,
     credit_note,
     decide,
+    despatch,
     invoice,
     line,
     order,
@@ -69,6 +70,12 @@ def test_a_document_of_another_supplier_is_stopped_wherever_it_is_put() -> None:
     assert (outcome.status(), outcome.reason(stray)) == ("received", "supplier_mismatch")
     counts = decide("count", document=stray, number=2, order=None)
     assert assess(TEN, CAME, stray, decisions=[put, counts]).status() == "partially_invoiced"
+
+
+def test_a_despatch_advice_without_lines_of_a_known_order_does_not_wait_for_it() -> None:
+    outcome = assess(TEN, despatch("LS1"))
+    assert (outcome.codes, outcome.status()) == ({"line_unmatched"}, "pending")
+    assert assess(despatch("LS1")).codes == {"order_not_found"}
 
 
 def test_a_credit_note_without_lines_takes_value_off_the_order_that_it_is_put_on() -> None:

@@ -39,6 +39,7 @@ _OTHER_KINDS = (
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = "META-INF/manifest.xml"
 _SAVE_AS = "Save it as an Excel workbook (.xlsx), or as CSV."
 
 
@@ -97,6 +98,29 @@ def open_package(data: bytes) -> Package:
             `ZIP_TOO_LARGE_UNPACKED`.
     """
     _check_magic(data)
+    package = _opened(data)
+    _check_kind(package)
+    return package
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Whether a file is an OpenDocument spreadsheet (ODF 1.3, part 2, 3.3: the first entry says so, unpacked)."""
+    return _ODS in data[:200]
+
+
+def open_opendocument(data: bytes) -> Package:
+    """The parts of an OpenDocument spreadsheet.
+
+    Raises:
+        Reject: `FILE_ENCRYPTED`, `ZIP_DAMAGED`, `ZIP_SUSPICIOUS` or `ZIP_TOO_LARGE_UNPACKED`.
+    """
+    package = _opened(data)
+    if b"encryption-data" in package.small(_MANIFEST):
+        raise _encrypted()
+    return package
+
+
+def _opened(data: bytes) -> Package:
     if data.count(_ENTRY) > MAX_ENTRIES:
         raise _suspicious(f"it has more than {MAX_ENTRIES:,} entries")
     try:
@@ -107,17 +131,15 @@ def open_package(data: bytes) -> Package:
     _check_names(entries)
     _check_places(entries)
     _check_sizes(entries)
-    package = Package(archive, frozenset(entry.filename for entry in entries))
-    _check_kind(package)
-    return package
+    return Package(archive, frozenset(entry.filename for entry in entries))
 
 
 def _check_magic(data: bytes) -> None:
     if data.startswith(_OLE_MAGIC):
         if _ENCRYPTED_STREAM in data:
-            raise Reject("FILE_ENCRYPTED", "The workbook is protected with a password.", hint="Send it without one.")
+            raise _encrypted()
         raise Reject("FORMAT_UNSUPPORTED", "The file is of the old Excel or Word format.", hint=_SAVE_AS)
-    if _ODS in data[:200]:
+    if is_opendocument(data):
         raise Reject("FORMAT_UNSUPPORTED", "The file is an OpenDocument spreadsheet.", hint=_SAVE_AS)
 
 
@@ -170,6 +192,10 @@ def _check_kind(package: Package) -> None:
         raise Reject("MACRO_FORBIDDEN", "The workbook holds macros.", hint="Save it as .xlsx, without macros.")
     if not any(one.endswith(_MAIN_TYPES) for one in types):
         raise Reject("FORMAT_UNSUPPORTED", "The file is an Office package, but no Excel workbook.", hint=_SAVE_AS)
+
+
+def _encrypted() -> Reject:
+    return Reject("FILE_ENCRYPTED", "The workbook is protected with a password.", hint="Send it without one.")
 
 
 def _damaged(what: str, where: str | None = None) -> Reject:
