@@ -6,8 +6,15 @@ from functools import lru_cache
 from ingest.values.rec20 import rec20_codes
 from ingest.values.units_text import unit_key, unit_of
 
-_MEANT_AS_WORDS = frozenset({"STK", "PAL", "CTN", "KAR", "FL", "PAK"})
+_MEANT_AS_WORDS = frozenset({"STK", "PAL", "CTN", "KAR", "KTN", "FL", "PAK"})
 """Codes of something that nobody orders (a stick of cigarettes, pascal …), written for Stück, Palette …"""
+
+_PACKAGES = {
+    "AM": "XAM", "BA": "XBA", "BE": "XBE", "BJ": "XBJ", "BK": "XBK", "BO": "XBO", "CA": "XCA",
+    "CQ": "XCQ", "CR": "XCR", "CY": "XCY", "DR": "XDR", "PA": "XPA", "PG": "XPG", "SA": "XSA", "SL": "XSL", "SO": "XSO",
+    "SV": "XSV", "TK": "XTK", "TN": "XTN", "TY": "XPU", "VI": "XVI",
+}  # fmt: skip
+"""Packages that had codes of their own in earlier revisions of Rec 20, and so in EDIFACT's measure units (6411)."""
 
 
 @lru_cache(maxsize=4_096)
@@ -21,7 +28,7 @@ def unit_and_text(code: str) -> tuple[str | None, str | None]:
         return None, None
     if stripped in rec20_codes() and stripped not in _MEANT_AS_WORDS:
         return stripped, None
-    known = unit_of(stripped)
+    known = _PACKAGES.get(stripped) or unit_of(stripped)
     return (stripped, None) if known is None or known == stripped else (known, stripped)
 
 

@@ -11,6 +11,7 @@ from ingest.values import units_text
 from ingest.values.local_dates import DMY, EARLIEST, LATEST, MDY, ORDERS, date_pattern, date_readings, parse_as, time_of
 from ingest.values.local_numbers import COMMA, POINT, parse_local, readings, split_affix
 from ingest.values.rec20 import rec20_codes
+from ingest.values.unit_codes import unit_and_text
 from ingest.values.units_text import unit_of
 
 
@@ -35,6 +36,30 @@ from ingest.values.units_text import unit_of
 )  # fmt: skip
 def test_a_unit_in_trades_own_words_is_its_code(text: str, code: str) -> None:
     assert unit_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ktn", "XCT"), ("KTN", "XCT"), ("TST", "MIL"), ("Tsd. Stk.", "MIL"), ("Dtzd.", "DZN"), ("Einh.", "C62"),
+        ("Stück(e)", "H87"), ("pièce(s)", "H87"), ("Set(s)", "SET"), ("palette(s)", "XPX"), ("EUR-Palette", "XPX"),
+        ("Garn.", "SET"), ("ens.", "SET"), ("Stange(n)", "XBR"), ("Stg.", "XBR"), ("Spule", "XSO"), ("Coil", "XCL"),
+        ("colis", "XPC"), ("lot", "XLT"), ("m^2", "MTK"), ("cu.m", "MTQ"), ("Nm³", "NM3"), ("Kartusche", "XCQ"),
+        ("in", "INH"), ("Blt.", "XST"), ("NPR", "PR"), ("NRL", "XRO"), ("lfd. Meter", "MTR"), ("VE", "XPK"),
+    ],
+)  # fmt: skip
+def test_abbreviations_of_everyday_lists_are_known(text: str, code: str) -> None:
+    assert unit_of(text) == code
+
+
+@pytest.mark.parametrize(("code", "unit"), [("BO", "XBO"), ("CR", "XCR"), ("PA", "XPA"), ("TN", "XTN"), ("CA", "XCA")])
+def test_packages_that_were_units_of_their_own_once_are_packages(code: str, unit: str) -> None:
+    assert unit_and_text(code) == (unit, code)
+
+
+@pytest.mark.parametrize("text", ["PA", "p.a."])
+def test_a_text_that_may_be_a_pack_or_a_year_is_neither(text: str) -> None:
+    assert unit_of(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "Gebinde XY", "30", "€", "EUR/kg", "-"])

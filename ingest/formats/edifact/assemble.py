@@ -1,5 +1,6 @@
 """The document that a message comes to, once every segment of it has been read."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,13 +20,31 @@ def assemble(message: Message) -> Document:
     _type(record)
     _parties(message)
     _dates(message)
-    totals = {name: first(message.head.amounts, qualifiers) for name, qualifiers in codes.TOTALS.items()}
+    totals = {name: _total(message, qualifiers) for name, qualifiers in codes.TOTALS.items()}
     record["totals"] = {name: value for name, value in totals.items() if value is not None}
-    record["charges"] = _charges(message.head)
-    record["lines"] = [_line(part, record["type"]) for part in message.lines if "parent" not in part.record]
+    record["charges"] = _charges(message.head.charges)
+    if not any(part.charges for part in (message.head, *message.lines)):  # otherwise they are the sums of those
+        record["charges"] = _charges(message.summary_charges)
+    record["lines"] = [_line(part, record["type"]) for part in _whole_lines(message)]
     record["issues"] = message.faults
     record["format"] = "edifact"
     return finish(record)
+
+
+def _whole_lines(message: Message) -> list[Part]:
+    """The lines without sub-lines, which only describe another one; what names a line that is not there is none."""
+    known = {part.record.get("id") for part in message.lines if "parent" not in part.record}
+    return [part for part in message.lines if part.record.pop("parent", None) not in known - {None}]
+
+
+def _total(message: Message, qualifiers: tuple[str, ...]) -> Decimal | None:
+    """An amount of the summary; where it is stated for each tax rate alone, the sum."""
+    stated: Decimal | None = first(message.head.amounts, qualifiers)
+    if stated is not None or not message.taxes:
+        return stated
+    parts: list[Decimal | None] = [first(one.amounts, qualifiers) for one in message.taxes]
+    found = [one for one in parts if one is not None]
+    return sum(found, Decimal(0)) if len(found) == len(parts) else None
 
 
 def _type(record: Record) -> None:
@@ -97,6 +116,8 @@ _DATE_FIELDS = {
 
 def _line(part: Part, kind: DocumentType) -> Record:
     record = part.record
+    if part.package is not None and "order_number" in part.package.record:
+        record.setdefault("order_number", part.package.record["order_number"])
     unit = _quantities(part, kind)
     amount = first(part.amounts, codes.LINE_AMOUNTS)
     if amount is not None:
@@ -104,16 +125,40 @@ def _line(part: Part, kind: DocumentType) -> Record:
     price = price_of_one(part, unit)
     if price is not None:
         record["unit_price"] = price
-    if (day := first(part.dates, _delivery_qualifiers(kind))) is not None:
+    if (day := _day(part, _delivery_qualifiers(kind))) is not None:
         record.setdefault(_DATE_FIELDS.get(kind, "delivery_date"), day)
-    record["charges"] = _charges(part)
+    record["charges"] = _charges(part.charges)
     return record
+
+
+def _day(part: Part, qualifiers: tuple[str, ...]) -> date | None:
+    """The day of the line; of schedules with days of their own the last, of other parts where the line states none."""
+    in_parts: dict[str, list[date]] = {
+        tag: [day for one in splits if (day := first(one.dates, qualifiers)) is not None]
+        for tag, splits in part.splits.items()
+    }
+    if schedules := in_parts.get("SCC"):
+        return max(schedules)
+    own: date | None = first(part.dates, qualifiers)
+    return own or max((day for tag in codes.SPLITS for day in in_parts.get(tag, ())), default=None)
+
+
+def _in_parts(part: Part, qualifiers: tuple[str, ...]) -> tuple[Decimal, str | None] | None:
+    """The quantity of a line that states it for its schedules, places or packages alone, added up."""
+    for tag in codes.SPLITS:
+        stated = [one for split in part.splits.get(tag, ()) if (one := first(split.quantities, qualifiers)) is not None]
+        if stated and len({unit for _, unit in stated}) == 1:
+            return sum((quantity for quantity, _ in stated), Decimal(0)), stated[0][1]
+    return None
 
 
 def _quantities(part: Part, kind: DocumentType) -> str | None:
     """Fills the quantities in; gives the unit of what the line speaks about."""
     record, found = part.record, part.quantities
-    stated: tuple[Decimal, str | None] | None = first(found, codes.QUANTITIES.get(kind, ("1",)))
+    qualifiers = codes.QUANTITIES.get(kind, ("1",))
+    stated: tuple[Decimal, str | None] | None = first(found, qualifiers[:1]) or _in_parts(part, qualifiers[:1])
+    if stated is None:
+        stated = first(found, qualifiers) or _in_parts(part, qualifiers)
     if kind == DocumentType.RECEIPT_ADVICE:
         stated = _received(found, stated, record)
     unit = None
@@ -152,9 +197,9 @@ def _received(found: dict[str, Any], stated: tuple[Decimal, str | None] | None, 
     return stated
 
 
-def _charges(part: Part) -> list[Record]:
+def _charges(charges: list[Record]) -> list[Record]:
     return [
         {name: value for name, value in charge.items() if name != "kind" and value is not None}
-        for charge in part.charges
+        for charge in charges
         if "amount" in charge
     ]

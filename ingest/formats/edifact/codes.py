@@ -13,6 +13,9 @@ MESSAGES: dict[str, DocumentType] = {
 }
 """Message type (UNH, 0065) → what it is, unless its BGM says more."""
 
+ACKNOWLEDGEMENTS = frozenset({"CONTRL", "APERAK"})
+"""Messages that only say what became of another one: no document, and no fault."""
+
 CREDIT_NOTES = frozenset({"81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"})
 """Document name codes (1001) of credit notes."""
 
@@ -83,6 +86,7 @@ advices often state nothing but the day of despatch (11) or the estimated arriva
 REFERENCES: dict[str, str] = {
     "VN": "supplier_order_references",
     "AAK": "despatch_references",
+    "AAU": "despatch_references",
     "DQ": "despatch_references",
     "ALO": "receipt_references",
     "IV": "invoice_references",
@@ -99,6 +103,7 @@ ORDER_QUALIFIERS = ("ON", "PO", "CO")
 LINE_REFERENCES: dict[str, tuple[str, str]] = {
     "VN": ("supplier_order_number", "supplier_order_line"),
     "AAK": ("despatch_number", "despatch_line"),
+    "AAU": ("despatch_number", "despatch_line"),
     "DQ": ("despatch_number", "despatch_line"),
     "ALO": ("receipt_number", "receipt_line"),
     "IV": ("invoice_number", "invoice_line"),
@@ -125,19 +130,30 @@ ITEM_NUMBERS: dict[str, str] = {
 QUANTITIES: dict[DocumentType, tuple[str, ...]] = {
     DocumentType.ORDER: ("21", "1", "145", "113", "47"),
     DocumentType.ORDER_CHANGE: ("21", "1", "145", "113"),
-    DocumentType.ORDER_RESPONSE: ("113", "21", "12", "1", "66", "170", "145"),
+    DocumentType.ORDER_RESPONSE: ("113", "12", "66", "170", "21", "1", "145"),
     DocumentType.DESPATCH_ADVICE: ("12", "46", "1", "21"),
-    DocumentType.RECEIPT_ADVICE: ("48", "46", "194", "12", "1"),
+    DocumentType.RECEIPT_ADVICE: ("48", "194", "46", "12", "1"),
     DocumentType.INVOICE: ("47", "46", "12", "1", "21"),
     DocumentType.CREDIT_NOTE: ("47", "61", "46", "12", "1", "21"),
 }
 """Quantity type codes (6063) of what a message speaks about, the first that is there counting."""
 
+SPLITS = ("SCC", "LOC", "PAC", "PCI")
+"""Segments that begin a part of a line with quantities and dates of its own: schedules, places, packages."""
+
+ADDED_UP: dict[DocumentType, frozenset[str]] = {
+    DocumentType.ORDER_RESPONSE: frozenset({"113"}),
+    DocumentType.DESPATCH_ADVICE: frozenset({"12", "46"}),
+    DocumentType.RECEIPT_ADVICE: frozenset({"46", "48"}),
+}
+"""Quantities of a line that may be stated in parts, one after the other; of all others the first counts."""
+
 REJECTED_QUANTITY, ACCEPTED_QUANTITY, RETURNED_QUANTITY = "195", "194", "61"
 BACKORDER_QUANTITY, OUTSTANDING_QUANTITY, SHORT_QUANTITY = "83", "73", "119"
 
-NET_PRICES = ("AAA", "INV", "CAL", "NTP", "CON", "AAE", "AAB")
-"""Price code qualifiers (5125), net before gross, the first that is there counting."""
+NET_PRICES = ("AAA", "INV", "CAL", "NTP", "CON")
+GROSS_PRICES = ("AAE", "AAB")
+"""Price code qualifiers (5125), the first that is there counting; a gross one is before allowances and charges."""
 
 LINE_AMOUNTS = ("203", "66", "38", "128")
 """Monetary amount type codes (5025) of a line's net amount, the first that is there counting."""
@@ -150,6 +166,9 @@ TOTALS: dict[str, tuple[str, ...]] = {
     "payable": ("9", "86", "128", "39", "77"),
 }
 """Monetary amount type codes (5025) of the summary, the first that is there counting."""
+
+TAX_AMOUNTS = frozenset({"79", "124", "125", "150"})
+"""Amounts (5025) that are those of one rate where they follow a TAX segment: bases and taxes."""
 
 CHARGE_AMOUNTS = ("8", "204", "23", "131")
 

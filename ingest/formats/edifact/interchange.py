@@ -17,31 +17,33 @@ _OPEN_END = "The interchange has no UNZ segment: messages after this one may hav
 
 
 def read(content: Content) -> Sequence[Document]:
-    """The documents of a file, a message each; messages of other types are passed over.
+    """The documents of a file, a message each; messages of other types are passed over. None if it holds
+    acknowledgements (CONTRL, APERAK) only.
 
     Raises:
         Reject: with a code that begins with EDI_, or FORMAT_UNSUPPORTED if no message is of a type that is read.
     """
-    separators, found = segments(content.data)
     documents: list[Document] = []
     others: set[str] = set()
     open_end = b"UNB" in content.data[:300] and b"UNZ" not in content.data[-300:]
-    for kind, message in _messages(envelope := Envelope(found), separators.decimal):
-        if message is None:
-            others.add(kind)
-        else:
+    for separators, found in segments(content.data):
+        envelope, before = Envelope(found), len(documents)
+        for kind, message in _messages(envelope, separators.decimal):
+            if message is None:
+                others.add(kind)
+                continue
             if open_end:
                 message.faults.append(Issue(code="EDI_UNTERMINATED", message=_OPEN_END, where="UNZ"))
             if envelope.is_test:
                 message.head.record["standing"] = Standing.TEST
             documents.append(assemble(message))
-        if len(documents) > MAX_MESSAGES:
-            raise Reject("EDI_TOO_MANY_MESSAGES", f"The file has more than {MAX_MESSAGES:,} messages.")
-    if not documents:
+            if len(documents) > MAX_MESSAGES:
+                raise Reject("EDI_TOO_MANY_MESSAGES", f"The file has more than {MAX_MESSAGES:,} messages.")
+        if envelope.faults and len(documents) > before:
+            documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
+    if not documents and not (others and others <= codes.ACKNOWLEDGEMENTS):
         seen = f"messages of type {', '.join(sorted(others))}" if others else "no message"
         raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.MESSAGES)}.")
-    if envelope.faults:
-        documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
     return documents
 
 

@@ -1,33 +1,19 @@
 """One EDIFACT message as a record of `orders.document`: one pass over its segments, a function a segment tag."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ingest.formats.edifact import codes
 from ingest.formats.edifact.segments import Segment
 from ingest.record import Record
+from ingest.values.coded_dates import coded_moment
 from ingest.values.prices import unit_price
 from ingest.values.unit_codes import unit_and_text
-from ingest.values.xsd import BadValue, century, number
+from ingest.values.xsd import BadValue, number
 from orders.document import DocumentType, Issue
-
-_DATE_LENGTHS = {
-    "101": 6,
-    "102": 8,
-    "201": 10,
-    "203": 12,
-    "204": 14,
-    "205": 16,
-    "303": 15,
-    "718": 17,
-    "2": 6,
-    "711": 13,
-}
-_DIGITS = re.compile(r"\d+", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -39,8 +25,12 @@ class Part:
     quantities: dict[str, tuple[Decimal, str | None]] = field(default_factory=dict)
     amounts: dict[str, Decimal] = field(default_factory=dict)
     prices: dict[str, tuple[Decimal, Decimal | None, str | None]] = field(default_factory=dict)
+    package: "Part | None" = None
+    """Of a line of a despatch advice: what is said of the packages that it is in."""
     charge: Record | None = None
     charges: list[Record] = field(default_factory=list)
+    splits: dict[str, list["Part"]] = field(default_factory=dict)
+    """By segment tag: the quantities and dates of each schedule (SCC), place (LOC) and package (PAC, PCI) of a line."""
 
 
 @dataclass(slots=True)
@@ -51,6 +41,8 @@ class Message:
     decimal: str
     head: Part
     part: Part
+    detail: Part
+    """What quantities and dates belong to: `part`, or a group within it."""
     lines: list[Part] = field(default_factory=list)
     parties: dict[str, Record] = field(default_factory=dict)
     party: Record | None = None
@@ -58,7 +50,12 @@ class Message:
     segment: int = 0
     tag: str = ""
     summary: bool = False
-    packages_order: tuple[str, str | None] | None = None
+    package: Part | None = None
+    tax: Part | None = None
+    summary_charges: list[Record] = field(default_factory=list)
+    """Allowances and charges after the lines, which may be the sums of those before."""
+    taxes: list[Part] = field(default_factory=list)
+    """The taxes of the summary, a rate each, with their amounts."""
 
     @property
     def place(self) -> str:
@@ -79,7 +76,7 @@ class Message:
 def new_message(type_: DocumentType, decimal: str) -> Message:
     """An empty message."""
     head = Part({"type": type_})
-    return Message(type_, decimal, head, head)
+    return Message(type_, decimal, head, head, head)
 
 
 def take(message: Message, segment: Segment, place: int) -> None:
@@ -123,53 +120,18 @@ def _dtm(message: Message, segment: Segment) -> None:
     qualifier, text, form = three(segment, 1)
     if not text:
         return
-    day, at = _moment(text, form)
-    if day is None:
-        message.faults.append(
-            Issue(
-                code="BAD_DATE",
-                message=f"DTM: {text[:40]!r} is not a date of format {form or '102'}.",
-                where=message.place,
-            )
-        )
+    try:
+        day, at = coded_moment(text, form)
+    except BadValue as bad:
+        message.faults.append(Issue(code=bad.code, message=f"DTM: {bad}.", where=message.place))
         return
-    message.part.dates.setdefault(qualifier, day)
-    if at and qualifier == "137":
+    dates = message.detail.dates
+    if message.type == DocumentType.ORDER_RESPONSE and message.part is not message.head:
+        dates[qualifier] = max(day, dates.get(qualifier, day))  # promised in parts: the last one counts
+    else:
+        dates.setdefault(qualifier, day)
+    if at and qualifier == "137" and message.part is message.head:
         message.head.record.setdefault("issue_time", at)
-
-
-def _moment(text: str, form: str) -> tuple[date | None, time | None]:
-    """The day (of a period the last) and the time that a date of format code 2379 says."""
-    digits = "".join(_DIGITS.findall(text))
-    if form == "718" or (form == "711" and len(digits) == 16):
-        digits = digits[8:]
-    elif form in {"101", "201"}:
-        digits = century(digits) + digits
-    elif form == "2":
-        digits = century(digits[4:6]) + digits[4:6] + digits[2:4] + digits[:2]
-    elif form in {"616", "610", "602"}:
-        return _period_end(digits, form), None
-    elif len(digits) == 6:
-        digits = century(digits) + digits
-    try:
-        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-        clock = time(int(digits[8:10]), int(digits[10:12]), int(digits[12:14] or 0)) if len(digits) >= 12 else None
-    except ValueError:
-        return None, None
-    return day, clock
-
-
-def _period_end(digits: str, form: str) -> date | None:
-    try:
-        if form == "616":
-            return date.fromisocalendar(int(digits[:4]), int(digits[4:6]), 7)
-        if form == "610":
-            year, month = int(digits[:4]), int(digits[4:6])
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return date.fromordinal(following.toordinal() - 1)
-        return date(int(digits[:4]), 12, 31)
-    except ValueError:
-        return None
 
 
 def _rff(message: Message, segment: Segment) -> None:
@@ -235,6 +197,25 @@ def _fii(message: Message, segment: Segment) -> None:
         message.head.record.setdefault("payment_accounts", []).append(account)
 
 
+def _enter(message: Message, part: Part) -> None:
+    """Where the next segments belong."""
+    message.part = message.detail = part
+    message.party = message.tax = None
+
+
+def _group(message: Message, segment: Segment) -> None:
+    """A schedule, a place, a package or an allowance of a line: it has quantities and dates of its own."""
+    if message.part is not message.head:
+        message.detail = Part({})
+        message.part.splits.setdefault(segment[0][0], []).append(message.detail)
+
+
+def _cps(message: Message, _segment: Segment) -> None:
+    """Packages: what is said of them is not said of the line before them; an order holds for the lines that follow."""
+    message.package = Part({})
+    _enter(message, message.package)
+
+
 def _lin(message: Message, segment: Segment) -> None:
     record: Record = {"where": message.place}
     if line := component(segment, 1):
@@ -248,9 +229,8 @@ def _lin(message: Message, segment: Segment) -> None:
         record[codes.ITEM_NUMBERS.get(component(segment, 3, 1), "supplier_item")] = item
     if component(segment, 4) == "1" and (parent := component(segment, 4, 1)):
         record["parent"] = parent
-    part = Part(record)
-    message.lines.append(part)
-    message.part, message.party = part, None
+    message.lines.append(part := Part(record, package=message.package))
+    _enter(message, part)
 
 
 def _pia(message: Message, segment: Segment) -> None:
@@ -279,9 +259,12 @@ def _qty(message: Message, segment: Segment) -> None:
     qualifier, text, unit = three(segment, 1)
     value = message.amount(text)
     if value is not None:
-        known = message.part.quantities.get(qualifier)
-        total = value + known[0] if known and qualifier in {"12", "46", "48"} else value
-        message.part.quantities[qualifier] = (total, unit or (known[1] if known else None))
+        quantities = message.detail.quantities
+        known = quantities.get(qualifier)
+        if known is None:
+            quantities[qualifier] = (value, unit or None)
+        elif qualifier in codes.ADDED_UP.get(message.type, ()) and (unit or None) in (known[1], None):
+            quantities[qualifier] = (known[0] + value, known[1])
 
 
 def _qvr(message: Message, segment: Segment) -> None:
@@ -312,7 +295,11 @@ def _moa(message: Message, segment: Segment) -> None:
     if part.charge is not None and qualifier in codes.CHARGE_AMOUNTS:
         part.charge["amount"] = value if part.charge["kind"] == "C" else -value
         return
-    (message.head if message.summary else part).amounts.setdefault(qualifier, value)
+    if message.tax is not None and qualifier in codes.TAX_AMOUNTS:
+        part = message.tax
+    elif message.summary:
+        part = message.head
+    part.amounts.setdefault(qualifier, value)
     if currency:
         message.head.record.setdefault("currency", currency)
 
@@ -323,22 +310,30 @@ def _alc(message: Message, segment: Segment) -> None:
         "text": component(segment, 2) or component(segment, 5, 3) or None,
         "code": component(segment, 5) or component(segment, 2, 1) or None,
     }
+    message.tax = None
+    _group(message, segment)
     message.part.charge = charge
     if charge["kind"] in {"A", "C"}:
-        message.part.charges.append(charge)
+        (message.summary_charges if message.summary else message.part.charges).append(charge)
 
 
 def _tax(message: Message, segment: Segment) -> None:
+    if message.summary:
+        message.tax = Part({})
+        message.taxes.append(message.tax)
+        return
     rate = component(segment, 5, 3)
-    if message.part.charge is None and rate and message.part is not message.head and not message.summary:
+    if message.part.charge is None and rate and message.part is not message.head:
         value = message.amount(rate)
         if value is not None:
             message.part.record.setdefault("tax_rate", value)
 
 
-def _uns(message: Message, _segment: Segment) -> None:
+def _uns(message: Message, segment: Segment) -> None:
+    if component(segment, 1) == "D":  # the lines begin
+        return
     message.summary = True
-    message.part, message.party = message.head, None
+    _enter(message, message.head)
     message.head.charge = None
 
 
@@ -353,6 +348,7 @@ def _ftx(message: Message, segment: Segment) -> None:
 _TAKERS: dict[str, Callable[[Message, Segment], None]] = {
     "BGM": _bgm, "DTM": _dtm, "RFF": _rff, "NAD": _nad, "CUX": _cux, "FII": _fii, "LIN": _lin, "PIA": _pia, "IMD": _imd,
     "QTY": _qty, "QVR": _qvr, "PRI": _pri, "MOA": _moa, "ALC": _alc, "TAX": _tax, "UNS": _uns, "FTX": _ftx,
+    "CPS": _cps, "SCC": _group, "LOC": _group, "PAC": _group, "PCI": _group,
 }  # fmt: skip
 
 
@@ -366,8 +362,10 @@ def first(values: dict[str, Any], qualifiers: Iterable[str]) -> Any | None:
 
 
 def price_of_one(part: Part, unit: str | None) -> Decimal | None:
-    """The net price of one `unit`."""
+    """The net price of one `unit`; None if only a gross price is stated, and there are allowances or charges on it."""
     found = first(part.prices, codes.NET_PRICES)
+    if found is None and not part.charges:
+        found = first(part.prices, codes.GROSS_PRICES)
     if found is None:
         return None
     price, base, base_unit = found

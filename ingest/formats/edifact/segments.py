@@ -17,9 +17,9 @@ MAX_SEGMENTS = 1_000_000
 MAX_SEGMENT_CHARACTERS = 64 * 1024
 
 _CHARSETS = {
-    "UNOA": "latin-1",
-    "UNOB": "latin-1",
-    "UNOC": "latin-1",
+    "UNOA": "cp1252",
+    "UNOB": "cp1252",
+    "UNOC": "cp1252",
     "UNOD": "iso8859-2",
     "UNOE": "iso8859-5",
     "UNOF": "iso8859-7",
@@ -33,10 +33,12 @@ _CHARSETS = {
     "UNOX": "utf-8",
     "UNOY": "utf-8",
 }
-"""Syntax identifier (UNB, data element 0001) to character set (ISO 9735-1, annex C)."""
+"""Syntax identifier (UNB, data element 0001) to character set (ISO 9735-1, annex C). Windows-1252 stands for
+ISO 8859-1: it holds all of it, and the euro sign that real senders write."""
 
 _BEGINNING = re.compile(rb"UNA.{5,6}\s*UN[BGH]|UNA[^A-Za-z0-9\s]|UN[BH][^A-Za-z0-9\s]", re.DOTALL)
 _SYNTAX = re.compile(rb"UNB.([A-Z]{4})")
+_NEXT_UNA = re.compile(r"(?<=\W)UNA\W{6}\s*UNB\W")
 _LINE_BREAK = re.compile(r"[\r\n]+\s*")
 _RELEASED = re.compile(r"[\ue000-\ue0ff]")
 _FIRST_PRIVATE = 0xE000
@@ -59,22 +61,24 @@ def looks_like_edifact(data: bytes) -> bool:
     return _BEGINNING.match(head) is not None
 
 
-def segments(data: bytes) -> tuple[Separators, Iterator[Segment]]:
-    """The separators and the segments of a file, one by one, UNA left out.
+def segments(data: bytes) -> Iterator[tuple[Separators, Iterator[Segment]]]:
+    """The separators and the segments of a file, UNA left out; once for each UNA, whose separators may be others.
 
     Raises:
         Reject: EDI_BAD_SEPARATORS, EDI_UNTERMINATED, EDI_TOO_MANY_SEGMENTS or EDI_SEGMENT_TOO_LONG.
     """
     text = decoded(data)
-    separators, body = _separators(text)
-    return separators, _split(body, separators)
+    starts = [0, *(found.start() for found in _NEXT_UNA.finditer(text, 9))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        separators, body = _separators(text[start:end])
+        yield separators, _split(body, separators)
 
 
 def decoded(data: bytes) -> str:
     """The text of a file in the character set that its UNB names; real senders put UTF-8 and Windows-1252 anywhere."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     match = _SYNTAX.search(data[:200])
-    charset = _CHARSETS.get(match[1].decode(), "latin-1") if match else "latin-1"
+    charset = _CHARSETS.get(match[1].decode(), "cp1252") if match else "cp1252"
     for attempt in ("utf-8", charset, "cp1252"):
         try:
             return data.decode(attempt)

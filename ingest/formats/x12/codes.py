@@ -92,8 +92,15 @@ UNITS: dict[str, str] = {
     "TH": "MIL", "SF": "FTK", "SY": "YDK", "CF": "FTQ", "CA": "XCS", "CS": "XCS", "CT": "XCT", "BX": "XBX", "PK": "XPK",
     "PL": "XPX", "PF": "XPX", "RL": "XRO", "BG": "XBG", "BO": "XBO", "BT": "XBO", "CN": "XCX", "DR": "XDR", "ST": "SET",
     "PR": "PR", "GS": "GRO", "HR": "HUR", "DA": "DAY", "MO": "MON", "YR": "ANN", "SH": "XST", "KT": "KT", "TB": "XTU",
+    "CM": "CMT", "MM": "MMT", "SM": "MTK", "CR": "MTQ", "ML": "MLT", "ME": "MGM", "MP": "TNE", "PT": "PTL", "QT": "QTL",
+    "CY": "YDQ", "SI": "INK", "CI": "INQ", "WK": "WEE", "RM": "RM", "AY": "AY", "BD": "XBE", "PA": "XPL", "JR": "XJR",
+    "HC": "CEN", "T3": "MIL", "TO": "APZ", "TY": "XPU", "CX": "XCL", "RE": "XRL", "SO": "XSO", "EV": "XEN", "CQ": "XCQ",
+    "P1": "P1", "MJ": "MIN", "LO": "XLT", "DK": "KMT",
 }  # fmt: skip
-"""Unit or basis for measurement codes (355) → UN/ECE Recommendation 20."""
+"""Unit or basis for measurement codes (355) → UN/ECE Recommendation 20. A code of two characters that is not here stays
+what it is: read as a German or French word it would become something else ("TO" is a troy ounce, "DS" a display)."""
+
+CODE_LENGTH = 2
 
 REFERENCES: dict[str, str] = {
     "VN": "supplier_order_references",

@@ -12,6 +12,7 @@ Segment = list[str]
 MAX_SEGMENTS = 1_000_000
 MAX_SEGMENT_CHARACTERS = 64 * 1024
 _ISA_ELEMENTS = 16
+_NEXT_ISA = re.compile(r"IEA([^\w\s])\d*\1\d*[^\w\s]?\s*(?=ISA[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,13 @@ def segments(data: bytes) -> Iterator[Segment]:
         Reject: EDI_BAD_SEPARATORS, EDI_UNTERMINATED, EDI_TOO_MANY_SEGMENTS or EDI_SEGMENT_TOO_LONG.
     """
     text = _decoded(data).strip()
+    starts = [0, *(found.end() for found in _NEXT_ISA.finditer(text))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield from _interchange(text[start:end])
+
+
+def _interchange(text: str) -> Iterator[Segment]:
+    """The segments of a file as far as the separators of one ISA segment hold."""
     separators = _separators(text)
     parts = text.split(separators.terminator) if separators.terminator else text.splitlines()
     if len(parts) > MAX_SEGMENTS:

@@ -154,7 +154,7 @@ def _measured(
     if (value := transaction.amount(quantity)) is not None:
         record["quantity"] = value
     if unit:
-        code = codes.UNITS.get(unit)
+        code = codes.UNITS.get(unit) or (unit if len(unit) <= codes.CODE_LENGTH else None)
         record["unit"], said = (code, unit if code != unit else None) if code else unit_and_text(unit)
         if said:
             record["unit_text"] = said

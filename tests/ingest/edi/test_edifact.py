@@ -1,6 +1,5 @@
 """UN/EDIFACT: envelopes, separators, and what the messages mean."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -9,27 +8,10 @@ from hypothesis import strategies as st
 
 from ingest.format import Content
 from ingest.formats.edifact import EDIFACT
-from ingest.formats.edifact.interchange import read as interchange_read
 from ingest.formats.edifact.segments import segments
-from orders.document import Document, DocumentType, LineAction, LineResponse, Response, Standing
+from orders.document import DocumentType, LineAction, LineResponse, Response, Standing
 from orders.errors import Reject
-
-
-def interchange(*body: str, una: str = "", kind: str = "ORDERS", terminator: str = "'") -> bytes:
-    """An interchange with one message, its counts right."""
-    message = [f"UNH+1+{kind}:D:96A:UN", *body, f"UNT+{len(body) + 2}+1"]
-    return (una + terminator.join(["UNB+UNOC:3+A+B+260301:0815+1", *message, "UNZ+1+1"]) + terminator).encode()
-
-
-def read(data: bytes) -> Sequence[Document]:
-    content = Content(data)
-    assert EDIFACT.claims(content)
-    return interchange_read(content)
-
-
-def only(*body: str, kind: str = "ORDERS") -> Document:
-    (document,) = read(interchange(*body, kind=kind))
-    return document
+from tests.ingest.edi.edifact import interchange, only, read
 
 
 def test_the_separators_of_una_count_whatever_they_are() -> None:
@@ -56,7 +38,7 @@ def test_a_segment_broken_over_lines_is_one_segment() -> None:
 @given(text=st.text(st.sampled_from("ab?+:' "), min_size=1, max_size=20).filter(lambda text: text.strip() == text))
 def test_released_characters_are_what_they_stand_for(text: str) -> None:
     released = "".join(f"?{one}" if one in "?+:'" else one for one in text)
-    _, found = segments(f"BGM+220+{released}'".encode())
+    ((_, found),) = segments(f"BGM+220+{released}'".encode())
     assert list(found) == [[["BGM"], ["220"], [text]]]
 
 
@@ -110,8 +92,8 @@ def test_messages_of_other_types_are_passed_over() -> None:
 
 
 def test_an_interchange_of_other_types_only_is_not_supported() -> None:
-    with pytest.raises(Reject, match="APERAK") as refused:
-        read(b"UNB+UNOC:3+A+B'UNH+1+APERAK:D:96A:UN'UNT+2+1'UNZ+1+1'")
+    with pytest.raises(Reject, match="PRICAT") as refused:
+        read(b"UNB+UNOC:3+A+B'UNH+1+PRICAT:D:96A:UN'UNT+2+1'UNZ+1+1'")
     assert refused.value.code == "FORMAT_UNSUPPORTED"
 
 
@@ -295,3 +277,42 @@ def test_the_code_of_an_invoice_says_what_it_is(
     document = only(f"BGM+{code}+R1", "RFF+IV:R0", "RFF+ON:4711", "LIN+1", "QTY+47:5", kind="INVOIC")
     assert (document.type, document.standing, document.replaces) == (kind, standing, replaces)
     assert (document.type_code, [one.number for one in document.order_references]) == (code, ["4711"])
+
+
+def test_acknowledgements_are_read_and_hold_no_document() -> None:
+    assert read(b"UNB+UNOC:3+A+B'UNH+1+APERAK:D:96A:UN'UNT+2+1'UNH+2+CONTRL:2:2:UN'UNT+2+2'UNZ+2+1'") == []
+
+
+def test_each_interchange_of_a_file_has_separators_of_its_own() -> None:
+    other = b"UNA|^,# ~\r\n" + interchange("BGM+220+4712", "LIN+1", "QTY+21:2.5").translate(
+        bytes.maketrans(b"+:.'", b"^|,~")
+    )
+    found = read(interchange("BGM+220+4711", "LIN+1", "QTY+21:1.5") + b"\r\n" + other)
+    assert [(one.number, one.lines[0].quantity, one.issues) for one in found] == [
+        ("4711", Decimal("1.5"), ()),
+        ("4712", Decimal("2.5"), ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "day"),
+    [("010326", "2", "2026-03-01"), ("030126", "3", "2026-03-01"), ("01032026", "4", "2026-03-01"),
+     ("260301081500", "202", "2026-03-01"), ("2603010815CET", "301", "2026-03-01"), ("2609", "615", "2026-03-01"),
+     ("2602", "609", "2026-02-28"), ("26030108002603091000", "713", "2026-03-09"),
+     ("260301260309", "717", "2026-03-09"),
+     ("202603010800202603091000", "719", "2026-03-09"), ("20260301-20260309", "718", "2026-03-09"),
+     ("202603010815+01", "303", "2026-03-01"), ("2026-03-01", "", "2026-03-01"), ("260301", "102", "2026-03-01")],
+)  # fmt: skip
+def test_no_notation_of_a_date_is_taken_for_another(text: str, form: str, day: str) -> None:
+    assert str(only("BGM+220+1", f"DTM+2:{text.replace('+', '?+')}:{form}").delivery_date) == day
+
+
+@pytest.mark.parametrize(("text", "form"), [("5", "804"), ("26030108", "102"), ("0815", "401"), ("20261332", "102")])
+def test_what_is_no_day_is_an_issue_and_never_a_guess(text: str, form: str) -> None:
+    document = only("BGM+220+1", f"DTM+2:{text}:{form}")
+    assert (document.delivery_date, [one.code for one in document.issues]) == (None, ["BAD_DATE"])
+
+
+def test_a_euro_sign_is_read_in_an_interchange_of_western_letters() -> None:
+    data = interchange("BGM+220+1", "LIN+1", "IMD+F++:::Öl zu 5 €").decode().encode("cp1252")
+    assert read(data)[0].lines[0].name == "Öl zu 5 €"

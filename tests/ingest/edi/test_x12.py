@@ -170,3 +170,43 @@ def test_an_interchange_that_is_a_test_holds_tests(usage: str, standing: Standin
 def test_what_a_receipt_sends_back_is_part_of_what_came(rcd: str, quantity: int, rejected: int | None) -> None:
     (line,) = only("861", "BRA*W1*20260310*00*1", "PRF*4711", f"RCD*1*{rcd}").lines
     assert (line.quantity, line.rejected_quantity) == (quantity, rejected)
+
+
+def test_each_interchange_of_a_file_has_separators_of_its_own() -> None:
+    first = interchange("850", "BEG*00*SA*4711**20260301", "PO1*1*5*EA*2.50")
+    second = interchange("810", "BIG*20260301*R1**4711", "IT1*1*3*EA*2.50", element="|", terminator="'\n")
+    found = read(first + b"\n" + second)
+    assert [(one.number, one.lines[0].quantity, one.issues) for one in found] == [("4711", 5, ()), ("R1", 3, ())]
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [("EA", "EA"), ("PC", "H87"), ("CA", "XCS"), ("TO", "APZ"), ("MP", "TNE"), ("PA", "XPL"), ("SM", "MTK"),
+     ("DS", "DS"), ("HL", "HL"), ("CL", "CL"), ("each", "EA"), ("pcs", "H87")],
+)  # fmt: skip
+def test_units_are_those_of_x12_and_not_words_of_another_language(code: str, unit: str) -> None:
+    assert only("850", "BEG*00*SA*4711**20260301", f"PO1*1*5*{code}*2.50").lines[0].unit == unit
+
+
+def test_lines_of_a_standard_ship_notice_stand_above_their_packs() -> None:
+    document = only(
+        "856", "BSN*00*L1*20260301*0815*0002", "HL*1**S", "HL*2*1*O", "PRF*4711", "HL*3*2*I", "LIN*10*VN*A",
+        "SN1**6*EA", "HL*4*3*P", "MAN*GM*1", "HL*5*2*I", "LIN*20*VN*B", "SN1**4*EA", "HL*6*5*P", "HL*7*1*O", "PRF*4712",
+        "HL*8*7*I", "LIN*10*VN*A", "SN1**1*EA",
+    )  # fmt: skip
+    assert [(line.order_number, line.order_line, line.quantity) for line in document.lines] == [
+        ("4711", "10", 6),
+        ("4711", "20", 4),
+        ("4712", "10", 1),
+    ]
+
+
+def test_packs_of_a_pick_and_pack_ship_notice_stand_above_their_lines() -> None:
+    document = only(
+        "856", "BSN*00*L1*20260301*0815*0001", "HL*1**S", "HL*2*1*O", "PRF*4711", "HL*3*2*P", "MAN*GM*1", "HL*4*3*I",
+        "LIN*10*VN*A", "SN1**6*EA", "HL*5*2*P", "MAN*GM*2", "HL*6*5*I", "LIN*10*VN*A", "SN1**4*EA",
+    )  # fmt: skip
+    assert [(line.order_number, line.order_line, line.quantity) for line in document.lines] == [
+        ("4711", "10", 6),
+        ("4711", "10", 4),
+    ]
