@@ -5,9 +5,12 @@ aside (names, notes), and everything about the file rather than the document.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from matching.charges import is_subtotal
 from orders.document import Document, Line, Totals
 from orders.likeness import worth
+from orders.quantity import ZERO
 from orders.references import order_keys, reference_key
 from orders.units import same_unit
 
@@ -21,7 +24,6 @@ _FIGURES = (
     "maximum_quantity",
     "quantity_under_percent",
     "quantity_over_percent",
-    "unit_price",
     "line_amount",
     "requested_date",
     "promised_date",
@@ -83,15 +85,51 @@ def _same_accounts(one: Document, other: Document) -> bool:
 
 
 def _same_lines(ours: Sequence[Line], theirs: Sequence[Line]) -> bool:
-    return len(ours) == len(theirs) and all(_same_line(a, b) for a, b in zip(ours, theirs, strict=True))
+    """Line by line as they stand; otherwise without texts and subtotals, which some formats leave out, and sorted."""
+    if _pairwise(ours, theirs):
+        return True
+    return _pairwise(*(sorted(filter(_has_figures, lines), key=_figures) for lines in (ours, theirs)))
+
+
+def _pairwise(ours: Sequence[Line], theirs: Sequence[Line]) -> bool:
+    return len(ours) == len(theirs) and all(map(_same_line, ours, theirs))
+
+
+def _has_figures(line: Line) -> bool:
+    return (line.quantity is not None or line.line_amount is not None) and not is_subtotal(line)
+
+
+def _figures(line: Line) -> tuple[Decimal, Decimal, str]:
+    quantity, price = line.quantity or ZERO, line.unit_price or ZERO
+    amount = quantity * price if line.line_amount is None else line.line_amount
+    return amount, quantity, reference_key(line.supplier_item or line.buyer_item or line.gtin or "")
 
 
 def _same_line(one: Line, other: Line) -> bool:
     return (
         all(_agree(getattr(one, field), getattr(other, field)) for field in _FIGURES)
+        and _same_price(one, other)
         and all(_same_id(getattr(one, field), getattr(other, field)) for field in _IDS)
         and same_unit(one.unit, other.unit)
     )
+
+
+def _same_price(one: Line, other: Line) -> bool:
+    """Whether prices agree; where quantity and amount are the same, as far as the one with fewer decimals shows."""
+    ours, theirs = one.unit_price, other.unit_price
+    if _agree(ours, theirs) or ours is None or theirs is None:
+        return True
+    if None in (one.line_amount, one.quantity) or (one.line_amount, one.quantity) != (
+        other.line_amount,
+        other.quantity,
+    ):
+        return False
+    return abs(ours - theirs) * 2 <= Decimal(1).scaleb(-max(2, min(_places(ours), _places(theirs))))
+
+
+def _places(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _same_id(one: str | None, other: str | None) -> bool:
