@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from matching.book import OrderBook
+from matching.book import OrderBook, OrderLine
+from matching.returns import credit_due
 from matching.standing import Standing, Step
 from orders.message import Message
-from orders.numbers import plain
+from orders.numbers import Quantity, plain
+from orders.quantity import ZERO
 from orders.status import FULL, PARTIAL, TRACK_OFF, Status, Track
 
 MOST_LINES = 10
@@ -17,13 +19,32 @@ _WAY = (Track.RESPONSE, Track.SHIPMENT, Track.RECEIPT, Track.INVOICING)
 def missing(
     book: OrderBook, standings: list[Standing], tracks: Mapping[Track, str], status: Status
 ) -> tuple[Message, ...]:
-    """What must come before the order's next status holds; nothing for an order that is finished or off the table."""
+    """What must come before the order's next status holds, and the credit notes that are due; nothing for an order that
+    is finished or off the table.
+    """
+    due = tuple(_credits(book, standings)) if book.options.receipt else ()
     if status in (Status.CANCELLED, Status.REJECTED):
-        return ()
+        return due
     for track in _ahead(tracks, status):
         if found := tuple(_of_track(book, standings, track)):
-            return found
-    return ()
+            return (*found, *due)
+    return due
+
+
+def _credits(book: OrderBook, standings: list[Standing]) -> Iterator[Message]:
+    """Credit notes for what went back and is invoiced."""
+    due = [(line, credit) for line in (one.line for one in standings) if (credit := _credit(book, line)) > 0]
+    for line, credit in due[:MOST_LINES]:
+        args = {"order_line": line.id, "quantity": plain(credit), "unit": line.unit or "", "by": line.by.value}
+        yield Message("missing.credit", args)
+    if len(due) > MOST_LINES:
+        yield Message("missing.more", {"count": str(len(due) - MOST_LINES)})
+
+
+def _credit(book: OrderBook, line: OrderLine) -> Quantity:
+    if not line.counts or not (line.receipts and line.bills):
+        return ZERO
+    return credit_due(book, line)
 
 
 def _ahead(tracks: Mapping[Track, str], status: Status) -> list[Track]:

@@ -37,6 +37,21 @@ def accepted(book: OrderBook, line: OrderLine, entries: list[Entry]) -> Quantity
     return received if received > 0 else ZERO
 
 
+def received_well(book: OrderBook, line: OrderLine) -> Quantity:
+    """What came in and is to be paid for."""
+    good = line.received
+    if line.refused and not book.options.rejected_goods_fill:
+        good = minus(good, line.rejected)
+    return max(good, ZERO)
+
+
+def credit_due(book: OrderBook, line: OrderLine) -> Quantity:
+    """How much went back, or was refused, and is invoiced all the same: a credit note is due for it."""
+    gap = minus(line.invoiced, received_well(book, line))
+    back = plus(line.returned, ZERO if book.options.rejected_goods_fill else line.rejected)
+    return max(min(gap, back), ZERO)
+
+
 def not_replaced(book: OrderBook, line: OrderLine, wanted: Quantity, since: date) -> Quantity:
     """How much of what is wanted went back for money, after the day on which a person opened the line again."""
     back = max(_of_receipts(book, line, since), _of_credits(book, line, since))

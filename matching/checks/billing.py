@@ -9,6 +9,7 @@ from matching.paper import Paper
 from matching.posting import WHOLE
 from matching.prices import half_unit, mismatch, rounding, unit_price
 from matching.returns import measure
+from matching.settled import net
 from matching.tolerances import MONEY
 from orders.assessment import By
 from orders.deviations import DeviationCode
@@ -47,13 +48,27 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
         return
     limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
     allowed = limit.allowance(price, quantity)
-    if size(off) > allowed:
+    if size(off) > allowed and not _is_settled(desk, book, line, entry.paper, price):
         desk.findings.add(
             DeviationCode.PRICE_OVER if off > 0 else DeviationCode.PRICE_UNDER,
             Place(book, line, entry.paper, entry.row),
             amount=times(off, quantity),
             figures=figures(price, billed, tolerance=allowed, rule=limit.rule, unit=line.unit),
         )
+
+
+def _is_settled(desk: Desk, book: OrderBook, line: OrderLine, bill: Paper, price: Quantity) -> bool:
+    """Whether credits have taken the bill back, or have brought its price to what was ordered."""
+    left = net(desk.register, line, bill)
+    if not left.credited:
+        return False
+    off = minus(left.amount, times(left.quantity, price))
+    if size(off) <= half_unit(bill.document.currency):
+        return True
+    if left.quantity <= 0:
+        return False
+    limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
+    return size(over(off, left.quantity)) <= limit.allowance(price, left.quantity)
 
 
 def check_credits(desk: Desk, book: OrderBook) -> None:

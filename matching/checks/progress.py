@@ -7,7 +7,7 @@ from matching.changes import value, worth
 from matching.desk import Desk
 from matching.findings import Place, figures
 from matching.measures import ONE, factor
-from matching.returns import measure
+from matching.returns import credit_due, measure, received_well
 from matching.standing import is_service
 from matching.targets import supplier_closing
 from orders.assessment import By
@@ -141,14 +141,10 @@ def _goods_rejected(desk: Desk, book: OrderBook, line: OrderLine) -> None:
 
 def _received_and_invoiced(desk: Desk, book: OrderBook, line: OrderLine) -> None:
     """Invoiced is not what was received. What was returned or refused of what is invoiced is for a credit note."""
-    good = line.received
-    if line.refused and not book.options.rejected_goods_fill:
-        good = minus(good, line.rejected)
-    good = max(good, ZERO)
+    good = received_well(book, line)
     gap = minus(line.invoiced, good)
     if gap > 0:
-        back = plus(line.returned, ZERO if book.options.rejected_goods_fill else line.rejected)
-        credit = min(gap, back)
+        credit = credit_due(book, line)
         if credit > 0:
             _credit_expected(desk, book, line, credit)
         _not_received(desk, book, line, good, minus(gap, credit))

@@ -257,6 +257,11 @@ TEXTS: dict[str, Text] = {
         "Line {order_line}: {quantity:number} {unit:unit} were not invoiced, which is within tolerance (set by: {rule:limit}).",
         "Ligne {order_line} : {quantity:number} {unit:unit} n'ont pas été facturés, dans la tolérance (selon : {rule:limit}).",
     ),
+    "missing.credit": Text(
+        "Position {order_line}: Gutschrift über {quantity:number} {unit:unit} erwartet.",
+        "Line {order_line}: credit note expected for {quantity:number} {unit:unit}.",
+        "Ligne {order_line} : avoir attendu pour {quantity:number} {unit:unit}.",
+    ),
     "missing.more": Text(
         "… und {count} weitere Positionen.",
         "… and {count} more lines.",
