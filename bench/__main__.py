@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from bench import formats, growth, large_order, many, matching, pipeline, reading, stages, workbook
+from bench import formats, growth, large_order, many, matching, night, pipeline, reading, stages, workbook
 
 BENCHES: dict[str, Callable[[], None]] = {
     "reading": reading.bench,
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "workbook": workbook.bench,
     "growth": growth.bench,
     "many": many.bench,
+    "night": night.bench,
 }
 
 

@@ -1,8 +1,11 @@
-"""One more document on an order of 10,000 lines of which 1,000 documents speak."""
+"""One more document where much was said already: an order of 10,000 lines of which 1,000 documents speak, and one line
+that 6,300 rows of 138 receipts speak of.
+"""
 
 import tempfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from bench.folder import working_folder
@@ -11,28 +14,56 @@ from bench.ubl import ubl
 from bench.world import Item, Paper, Row
 
 LINES, DOCUMENTS = 10_000, 1_000
+ROWS, RECEIPTS = 6_300, 138
 
 
 def bench() -> None:
     """Prints what the document costs, beside one pass over the whole case."""
+    _one_more(f"{LINES:,} lines, {DOCUMENTS:,} documents", _many_lines())
+    _one_more(f"1 line, {RECEIPTS} receipts of {ROWS:,} rows", _many_receipts())
+
+
+def _one_more(what: str, trade: list[Paper]) -> None:
     with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
         folder = working_folder(Path(place) / "large", processes=1)
-        order, *deliveries = _trade()
-        for n, paper in enumerate((order, *deliveries[:-1])):
+        for n, paper in enumerate(trade[:-1]):
             (folder / "inbox" / f"{n}.xml").write_bytes(ubl(paper))
         first = run_here(folder)
         one_pass = rebuild_here(folder)
         idle = run_here(folder)
-        (folder / "inbox" / "one-more.xml").write_bytes(ubl(deliveries[-1]))
+        (folder / "inbox" / "one-more.xml").write_bytes(ubl(trade[-1]))
         one_more = run_here(folder).all - idle.all
         print(
-            f"large order  {LINES:,} lines, {DOCUMENTS:,} documents: all of them {first.all:.2f} s, one pass over the "
-            f"case {one_pass:.2f} s, one more document {one_more:.2f} s ({one_more / one_pass:.2f} passes)"
+            f"large order  {what}: all of them {first.all:.2f} s, one pass over the case {one_pass:.2f} s, one more "
+            f"document {one_more:.2f} s ({one_more / one_pass:.2f} passes)"
         )
 
 
-def _trade() -> list[Paper]:
-    item = Item("S-1", "100001", "4012345678901", "Sechskantschraube M8", "C62", 250)
+def _item() -> Item:
+    return Item("S-1", "100001", "4012345678901", "Sechskantschraube M8", "C62", 250)
+
+
+def _many_receipts() -> list[Paper]:
+    line = Row(1, "4500000001", 1, _item(), ROWS, 250)
+    order = Paper("order", "4500000001", 1, date(2026, 3, 1), "4500000001", (line,))
+    bounds = [n * ROWS // RECEIPTS for n in range(RECEIPTS + 1)]
+    return [
+        order,
+        *(
+            replace(
+                order,
+                type="receipt_advice",
+                number=f"WE{n}",
+                rows=tuple(replace(line, id=row, quantity=1) for row in range(1, end - start + 1)),
+                issued=date(2026, 3, 20),
+            )
+            for n, (start, end) in enumerate(pairwise(bounds))
+        ),
+    ]
+
+
+def _many_lines() -> list[Paper]:
+    item = _item()
     rows = tuple(
         Row(n, "4500000001", n, replace(item, supplier_item=f"S-{n}", buyer_item=f"{100000 + n}"), 10, 250)
         for n in range(1, LINES + 1)
