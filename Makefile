@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 # Debian packages that a test needs, by name; `make test` installs the missing ones.
-SYSTEM_PACKAGES := postgresql libreoffice-calc-nogui
+SYSTEM_PACKAGES := postgresql libreoffice-calc-nogui faketime
 
 .PHONY: demo test check lint check-format check-rules check-types check-imports bench format lock clean $(VENV)
 .NOTPARALLEL:

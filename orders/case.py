@@ -59,6 +59,11 @@ class Decision:
     track: str | None = None  # with close and reopen: "invoicing" closes invoicing; otherwise delivery
     seen: str | None = None  # fingerprint of what the person saw; a decision on what changed since does not hold
 
+    @property
+    def said(self) -> str:
+        """The reason as a sentence among others."""
+        return self.why if not self.why or self.why.endswith((".", "!", "?")) else f"{self.why}."
+
 
 SOUGHT_WITHIN = timedelta(days=180)
 """How much older than a document that names no order the orders may be that it is compared with."""

@@ -34,7 +34,7 @@ def decision_message(decision: Decision, kind: DocumentType | None, number: str 
         "document_line": decision.document_line or "",
         "quantity": "" if decision.quantity is None else plain(decision.quantity),
         "status": decision.status or "",
-        "why": decision.why,
+        "why": decision.said,
     }
     return Message(f"decided.{_sentence(decision)}", args)
 

@@ -1,9 +1,10 @@
 """What can be decided about an exception, and the command that does it. Pure."""
 
+from collections.abc import Sequence
 from shlex import quote
 
 from orders.answer import RowKey
-from orders.assessment import Deviation, UnmatchedLine
+from orders.assessment import Deviation, Proposal, UnmatchedLine
 from orders.choices import ASSIGNED_WHOLE, PLACING, Choice, choices, placing, placing_whole
 from orders.deviations import DeviationCode
 from orders.document import DocumentType
@@ -44,9 +45,11 @@ def menus() -> dict[str, tuple[Choice, ...]]:
     return {menu(some): some for some in found}
 
 
-def command(deviation: Deviation, choice: Choice | None = None) -> str:
-    """The command that decides it: the first of what is possible, unless `choice` names another."""
-    return _command(deviation, choice or possible(deviation)[0])
+def command(deviation: Deviation, choice: Choice | None = None, proposals: Sequence[Proposal] = ()) -> str:
+    """The command that decides it: the first of what is possible, unless `choice` names another. A line that belongs
+    nowhere is assigned to the best of its proposals.
+    """
+    return _command(deviation, choice or possible(deviation)[0], _target(proposals))
 
 
 def line_command(line: UnmatchedLine) -> str:
@@ -58,11 +61,13 @@ def line_command(line: UnmatchedLine) -> str:
         return f"{PROGRAM} assign {number} ORDER"
     if line.document_line is None:
         return f"{PROGRAM} accept {NO_ORDER} {line.code} --document {number}"
-    target = "ORDER LINE"
-    if line.proposals:
-        best = line.proposals[0]
-        target = f"{quote(best.order.rpartition('@')[0])} {quote(best.order_line)}"
-    return f"{PROGRAM} assign {number} {quote(line.document_line)} {target}"
+    return f"{PROGRAM} assign {number} {quote(line.document_line)} {_target(line.proposals)}"
+
+
+def _target(proposals: Sequence[Proposal]) -> str:
+    if not proposals:
+        return "ORDER LINE"
+    return f"{quote(proposals[0].order.rpartition('@')[0])} {quote(proposals[0].order_line)}"
 
 
 def deviation_key(deviation: Deviation) -> RowKey:
@@ -89,12 +94,12 @@ def line_key(line: UnmatchedLine) -> RowKey:
     )
 
 
-def _command(deviation: Deviation, choice: Choice) -> str:
+def _command(deviation: Deviation, choice: Choice, target: str) -> str:
     order = _order(deviation)
     if choice in PLACING and deviation.document_line is None:
         return f"{PROGRAM} assign {_document(deviation)} ORDER"
     if choice in PLACING:
-        return " ".join((PROGRAM, "assign", _document(deviation), quote(deviation.document_line or ""), "ORDER LINE"))
+        return " ".join((PROGRAM, "assign", _document(deviation), quote(deviation.document_line or ""), target))
     if choice is Choice.CHARGE:
         return " ".join((PROGRAM, "charge", _document(deviation), quote(deviation.document_line or "")))
     if choice in _ON_DOCUMENTS:

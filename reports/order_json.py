@@ -6,7 +6,7 @@ places here, and only here. Amounts of money have at least the decimals of their
 ISO 8601.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from orders.assessment import (
     DocumentAssessment,
     LineAssessment,
     OrderAssessment,
+    Proposal,
 )
 from orders.document import DocumentType
 from orders.numbers import Quantity, plain
@@ -71,9 +72,17 @@ def deviation_json(deviation: Deviation, language: Language) -> Json:
     }
 
 
-def exception_json(deviation: Deviation, language: Language) -> Json:
-    """One deviation in the list of all of them; `order` is null where the order is unknown."""
-    return {"order": deviation.order_number if deviation.order else None, **deviation_json(deviation, language)}
+def exception_json(deviation: Deviation, language: Language, proposals: Sequence[Proposal] = ()) -> Json:
+    """One deviation in the list of all of them; `order` is null where the order is unknown. `proposals` are the order
+    lines that may have been meant, if it is about a line that was not matched.
+    """
+    found = {"order": deviation.order_number if deviation.order else None, **deviation_json(deviation, language)}
+    return found | {"proposals": [_proposal_json(one, language) for one in proposals]} if proposals else found
+
+
+def _proposal_json(one: Proposal, language: Language) -> Json:
+    order, _, _ = one.order.rpartition("@")
+    return {"order": order, "line": one.order_line, "score": str(one.score), "message": say(one.evidence, language)}
 
 
 def document_json(document: DocumentAssessment, file: str | None) -> Json:

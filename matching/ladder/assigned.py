@@ -26,7 +26,7 @@ def by_decision(ask: Ask, desk: Desk) -> Match | Doubt | None:
         return Doubt(DeviationCode.LINE_UNMATCHED, ())
     shares = _shares(ask, found)
     decision, place = found[-1]
-    return Match(RULE, shares, evidence("evidence.decision", ask, place, who=decision.taken_by, why=decision.why))
+    return Match(RULE, shares, evidence("evidence.decision", ask, place, who=decision.taken_by, why=decision.said))
 
 
 def _place(decision: Decision, desk: Desk) -> Place | None:

@@ -141,6 +141,16 @@ TEXTS: dict[str, Text] = {
         "{code:deviation} ({severity:severity}).",
         "{code:deviation} ({severity:severity}).",
     ),
+    "cli.explain_deviation_accepted": Text(
+        "{code:deviation}, anerkannt.",
+        "{code:deviation}, accepted.",
+        "{code:deviation}, accepté.",
+    ),
+    "cli.explain_deviation_rejected": Text(
+        "{code:deviation} ({severity:severity}), beanstandet.",
+        "{code:deviation} ({severity:severity}), rejected.",
+        "{code:deviation} ({severity:severity}), refusé.",
+    ),
     "cli.explain_allowed": Text(
         "Erlaubt: {tolerance:number} {unit:unit} (Toleranz aus: {rule:limit}).",
         "Allowed: {tolerance:number} {unit:unit} (tolerance set by: {rule:limit}).",

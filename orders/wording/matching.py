@@ -223,9 +223,9 @@ TEXTS: dict[str, Text] = {
         "Le fournisseur n'a pas répondu pour {count} ligne(s) : {lines}.",
     ),
     "missing.decision": Text(
-        "Der Lieferant hat {count} Position(en) geändert oder abgelehnt; die Entscheidung darüber steht aus: {lines}.",
-        "The supplier changed or rejected {count} line(s), and nobody has decided on them yet: {lines}.",
-        "Le fournisseur a modifié ou refusé {count} ligne(s) ; la décision reste à prendre : {lines}.",
+        "Der Lieferant hat {count} Position(en) geändert oder abgelehnt; das ist noch nicht geklärt: {lines}.",
+        "The supplier changed or rejected {count} line(s), which is not settled yet: {lines}.",
+        "Le fournisseur a modifié ou refusé {count} ligne(s), ce qui n'est pas encore réglé : {lines}.",
     ),
     "missing.shipment": Text(
         "Position {order_line}: noch {quantity:number} {unit:unit} zu versenden.",

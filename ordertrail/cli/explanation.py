@@ -186,9 +186,11 @@ def _charges(document: DocumentAssessment) -> Sentence:
 
 
 def _deviation(deviation: Deviation) -> Sentence:
+    args = {"severity": deviation.severity.value, "code": deviation.code.value}
+    decided = "" if deviation.state == "open" else f"_{deviation.state}"
     return Sentence(
         kind="deviation",
-        message=Message("cli.explain_deviation", {"severity": deviation.severity.value, "code": deviation.code.value}),
+        message=Message(f"cli.explain_deviation{decided}", args),
         evidence=deviation.message,
         allowed=allowed_message(deviation),
         line=deviation.order_line,

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
+from orders.assessment import By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment, Proposal
 from orders.document import DocumentType
 from orders.status import Track
 from orders.wording import Language, label, written
@@ -53,7 +53,7 @@ def order_sheet(
     yield _documents(documents, files, language)
     if deviations:
         yield ""
-        yield deviation_table(deviations, language, title=label("cli.deviations", language))
+        yield deviation_table(((one, ()) for one in deviations), language, title=label("cli.deviations", language))
     if trail:
         yield ""
         yield _trail(trail, language)
@@ -64,16 +64,20 @@ def order_sheet(
 
 
 def deviation_table(
-    deviations: Iterable[Deviation], language: Language, *, title: str | None = None, with_order: bool = False
+    deviations: Iterable[tuple[Deviation, Sequence[Proposal]]],
+    language: Language,
+    *,
+    title: str | None = None,
+    with_order: bool = False,
 ) -> Table:
-    """A row a deviation."""
+    """A row a deviation, with what is proposed for what it could not place."""
     order_heading = ("cli.order",) if with_order else ()
     table = looks.grid(
         *looks.headings(("cli.severity", *order_heading, "cli.line", "cli.what", "cli.document"), language),
         *looks.headings(("cli.message", ">cli.amount"), language),
         title=title,
     )
-    return looks.add_rows(table, (_deviation_row(one, language, with_order) for one in deviations))
+    return looks.add_rows(table, (_deviation_row(*one, language, with_order) for one in deviations))
 
 
 def document_text(kind: DocumentType | None, number: str | None, language: Language) -> str:
@@ -166,7 +170,9 @@ def _document_row(document: DocumentAssessment, file: str | None, language: Lang
     yield looks.cell(file, "dim")
 
 
-def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iterator[Text]:
+def _deviation_row(
+    one: Deviation, proposals: Sequence[Proposal], language: Language, with_order: bool
+) -> Iterator[Text]:
     yield looks.severity_cell(one.severity, language)
     if with_order:
         yield looks.cell(one.order_number, "bold" if one.order else "dim")
@@ -175,15 +181,16 @@ def _deviation_row(one: Deviation, language: Language, with_order: bool) -> Iter
     yield Text(label(f"deviation.{one.code}", language)) + Text(decided, style="green")
     place = f" ({label('cli.line', language)} {one.document_line})" if one.document_line else ""
     yield looks.cell(document_text(one.document_type, one.document_number, language) + place)
-    said = looks.cell(looks.sentence(one.message, language))
-    yield said if one.state != "open" else said + "\n" + looks.cell(_to_decide(one, language), "dim")
+    messages = (one.message, *(proposal.evidence for proposal in proposals))
+    said = looks.cell("\n".join(looks.sentence(message, language) for message in messages))
+    yield said if one.state != "open" else said + "\n" + looks.cell(_to_decide(one, proposals, language), "dim")
     yield looks.money_cell(one.amount, one.currency, language)
 
 
-def _to_decide(deviation: Deviation, language: Language) -> str:
+def _to_decide(deviation: Deviation, proposals: Sequence[Proposal], language: Language) -> str:
     """What a person can decide, and the command that does the first of it."""
     names = ", ".join(label(f"choice.{choice}", language) for choice in possible(deviation))
-    return f"{names}: {command(deviation)}"
+    return f"{names}: {command(deviation, proposals=proposals)}"
 
 
 def _trail(trail: Iterable[TrailEntry], language: Language) -> Table:

@@ -117,9 +117,9 @@ def list_exceptions(here: Invocation, code: DeviationCode | None, *, as_of: date
         found = exceptions_as_of(store, policy, as_of, code) if as_of else open_exceptions(store, code)
         if here.json:
             for one in found:
-                print_json(exception_json(one, language))
+                print_json(exception_json(one.deviation, language, one.proposals))
             return
-        rows = sorted(found, key=_urgency)
+        rows = sorted(found, key=lambda one: _urgency(one.deviation))
     if not rows:
         print_remark(label("cli.no_exceptions", language))
         return

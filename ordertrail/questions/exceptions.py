@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
 from matching import assess
-from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, UnmatchedLine
+from orders.assessment import DEVIATION, UNMATCHED_LINE, Deviation, Proposal, UnmatchedLine
 from orders.deviations import DeviationCode
 from orders.policy import Policy
 from orders.references import sort_key
@@ -23,7 +24,14 @@ PAGE = 500
 OPEN = "open"
 
 
-def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator[Deviation]:
+class Exceptional(NamedTuple):
+    """An open deviation, and the order lines that are proposed for what it could not place, the best first."""
+
+    deviation: Deviation
+    proposals: tuple[Proposal, ...] = ()
+
+
+def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator[Exceptional]:
     """Open deviations by case, and after those of a case its unmatched lines, as far as no deviation speaks of them."""
     with store.reading() as connection:
         found = {*_cases(connection, DEVIATIONS, code), *_cases(connection, UNMATCHED, code)}
@@ -37,17 +45,20 @@ def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator
             yield from _open(known, [UNMATCHED_LINE.validate_json(body) for body in unmatched[name]])
 
 
-def exceptions_as_of(store: Store, policy: Policy, day: date, code: DeviationCode | None = None) -> Iterator[Deviation]:
+def exceptions_as_of(
+    store: Store, policy: Policy, day: date, code: DeviationCode | None = None
+) -> Iterator[Exceptional]:
     """The same as it was at the end of a day."""
     for assessment in assess_as_of(store, policy, assess, day):
         found = _open(assessment.deviations, assessment.unmatched)
-        yield from (one for one in found if code in (None, one.code))
+        yield from (one for one in found if code in (None, one.deviation.code))
 
 
-def _open(deviations: Sequence[Deviation], unmatched: Sequence[UnmatchedLine]) -> Iterator[Deviation]:
+def _open(deviations: Sequence[Deviation], unmatched: Sequence[UnmatchedLine]) -> Iterator[Exceptional]:
     """What is open of a case: its deviations, and the lines that none of them speaks of."""
-    yield from (one for one in deviations if one.state == OPEN)
-    yield from unsaid(deviations, unmatched)
+    proposed = {(line.code, line.document, line.document_line): line.proposals for line in unmatched}
+    for one in (*(one for one in deviations if one.state == OPEN), *unsaid(deviations, unmatched)):
+        yield Exceptional(one, proposed.get((one.code, one.document or "", one.document_line), ()))
 
 
 def _cases(connection: Connection, table: Table, code: DeviationCode | None) -> Iterator[str]:

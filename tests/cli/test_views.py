@@ -158,7 +158,7 @@ def test_an_explanation_of_a_line_is_about_that_line_alone() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_deviations_are_listed_with_severity_and_money(language: Language) -> None:
-    text = drawn(deviation_table([DEVIATION], language, with_order=True))
+    text = drawn(deviation_table([(DEVIATION, ())], language, with_order=True))
     assert label("severity.review", language) in text
     assert "4500017" in text
     assert "EUR" in text
