@@ -88,15 +88,18 @@ def _same_lines(ours: Sequence[Line], theirs: Sequence[Line]) -> bool:
     """Line by line as they stand; otherwise without texts and subtotals, which some formats leave out, and sorted."""
     if _pairwise(ours, theirs):
         return True
-    return _pairwise(*(sorted(filter(_has_figures, lines), key=_figures) for lines in (ours, theirs)))
+    some, others = (sorted(filter(_counts, lines), key=_figures) for lines in (ours, theirs))
+    return bool(some) and _pairwise(some, others)
 
 
 def _pairwise(ours: Sequence[Line], theirs: Sequence[Line]) -> bool:
     return len(ours) == len(theirs) and all(map(_same_line, ours, theirs))
 
 
-def _has_figures(line: Line) -> bool:
-    return (line.quantity is not None or line.line_amount is not None) and not is_subtotal(line)
+def _counts(line: Line) -> bool:
+    """Whether a line says more than a text: a figure, or an answer, which needs none."""
+    stated = (line.quantity, line.line_amount, line.response)
+    return any(value is not None for value in stated) and not is_subtotal(line)
 
 
 def _figures(line: Line) -> tuple[Decimal, Decimal, str]:
