@@ -9,7 +9,13 @@ from orders.quantity import minus
 
 
 def left_out(line: LineAssessment) -> Iterator[Message]:
-    """How much was closed short, and how much of that because it went back for money."""
+    """Whether an amendment dropped it or the supplier refused it; how much was closed short, and how much of that
+    because it went back for money.
+    """
+    if line.deleted:
+        yield Message("remark.deleted")
+    elif line.rejected_by_supplier and not line.target:
+        yield Message("remark.rejected_line")
     closed = minus(line.closed_short, line.refunded)
     if closed > 0:
         yield Message("remark.closed_short", {"quantity": plain(closed)})

@@ -84,6 +84,16 @@ TEXTS: dict[str, Text] = {
         "{quantity:number} {unit:unit} invoiced with {type:document} {number}, line {line} (rule: {rule:rule}).",
         "{quantity:number} {unit:unit} facturé avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
+    "cli.explain_receipt_back": Text(
+        "{quantity:number} {unit:unit} zurückgeschickt laut {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} sent back according to {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} retourné selon {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
+    "cli.explain_invoicing_back": Text(
+        "{quantity:number} {unit:unit} gutgeschrieben mit {type:document} {number}, Zeile {line} (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} credited with {type:document} {number}, line {line} (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} crédité avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
+    ),
     "cli.explain_amount": Text(
         "Betrag {amount:money} aus {type:document} {number}, Zeile {line}, ohne Menge (Regel: {rule:rule}).",
         "Amount {amount:money} of {type:document} {number}, line {line}, without a quantity (rule: {rule:rule}).",
@@ -118,6 +128,11 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} zählt nicht: {reason:reason}.",
         "{type:document} {number} does not count: {reason:reason}.",
         "{type:document} {number} n'est pas compté : {reason:reason}.",
+    ),
+    "cli.explain_not_counted_for": Text(
+        "{type:document} {number} zählt nicht: {reason:reason}; siehe {other_type:document} {other_number}.",
+        "{type:document} {number} does not count: {reason:reason}; see {other_type:document} {other_number}.",
+        "{type:document} {number} n'est pas compté : {reason:reason} ; voir {other_type:document} {other_number}.",
     ),
     "cli.explain_charges": Text(
         "{type:document} {number} hat Zeilen, die Nebenkosten sind, weil es jemand gesagt hat.",

@@ -155,6 +155,8 @@ TEXTS: dict[str, Text] = {
     "remark.closed_short": Text(
         "{quantity:number} kurz geschlossen", "{quantity:number} closed short", "{quantity:number} soldé"
     ),
+    "remark.deleted": Text("durch Änderung entfallen", "dropped by a change", "supprimée par une modification"),
+    "remark.rejected_line": Text("vom Lieferanten abgelehnt", "rejected by the supplier", "refusée par le fournisseur"),
     "remark.refunded": Text(
         "{quantity:number} zurückgegeben, wird erstattet statt ersetzt",
         "{quantity:number} sent back, refunded and not replaced",

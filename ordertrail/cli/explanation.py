@@ -11,6 +11,7 @@ from orders.case import DecisionKind
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
+from orders.quantity import size
 from orders.saying import allowed_message, decision_message
 from orders.status import TRACK_NONE, TRACK_OFF, Track
 from orders.wording import Language, label
@@ -71,7 +72,10 @@ def explanation(
     if line is None:
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
         known = list(documents)
-        yield from (_not_counted(document) for document in known if not document.counted)
+        named = {document.document: document for document in known}
+        yield from (
+            _not_counted(document, named.get(document.other or "")) for document in known if not document.counted
+        )
         yield from (_charges(document) for document in known if document.learned)
     yield from (_deviation(one) for one in deviations if line is None or one.order_line == line)
     held = {one.decision for one in deviations}
@@ -134,8 +138,12 @@ def _left_out(line: str, message: Message) -> Sentence:
 
 
 def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
+    back = allocation.quantity is not None and allocation.quantity < 0 and allocation.document_line is not None
+    back = back and allocation.track in (Track.RECEIPT, Track.INVOICING)
     args = {
-        "quantity": "" if allocation.quantity is None else plain(allocation.quantity),
+        "quantity": ""
+        if allocation.quantity is None
+        else plain(size(allocation.quantity) if back else allocation.quantity),
         "amount": "" if allocation.amount is None else plain(allocation.amount),
         "unit": unit or "",
         "type": allocation.document_type.value,
@@ -147,6 +155,8 @@ def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
     code = f"cli.explain_{allocation.track}" if by_quantity else "cli.explain_amount"
     if allocation.document_line is None:
         code += "_whole"
+    elif back:
+        code += "_back"
     return Sentence(
         kind="allocation",
         message=Message(code, args),
@@ -161,11 +171,15 @@ def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
     )
 
 
-def _not_counted(document: DocumentAssessment) -> Sentence:
+def _not_counted(document: DocumentAssessment, other: DocumentAssessment | None) -> Sentence:
+    """Why a document does not count, with the one that stands in its place or took it back."""
     args = {"type": document.type.value, "number": document.number or "", "reason": str(document.reason or "")}
+    code = "cli.explain_not_counted"
+    if other is not None:
+        code, args = f"{code}_for", args | {"other_type": other.type.value, "other_number": other.number or ""}
     return Sentence(
         kind="document",
-        message=Message("cli.explain_not_counted", args),
+        message=Message(code, args),
         document=document.document,
         document_type=document.type,
         document_number=document.number,
