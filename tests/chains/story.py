@@ -33,6 +33,18 @@ class Told:
     number: str
     day: date
     goods: tuple[Goods, ...]
+    order: str = ORDER
+    invoice: str = ""
+    """What a credit note corrects."""
+
+    @property
+    def is_bill(self) -> bool:
+        return self.type in ("invoice", "credit_note")
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether it states prices: what goods do on their way does not."""
+        return self.type not in ("despatch_advice", "receipt_advice")
 
     @property
     def net(self) -> str:
@@ -46,9 +58,9 @@ class Told:
 _BOLT, _NUT = Goods(10, "N-100", 10, 500), Goods(20, "N-200", 4, 250)
 
 
-def _told(kind: str, number: str, day: int, bolts: int, nuts: int) -> Told:
+def _told(kind: str, number: str, day: int, bolts: int, nuts: int, invoice: str = "") -> Told:
     goods = (replace(_BOLT, pieces=bolts), replace(_NUT, pieces=nuts))
-    return Told(kind, number, date(2026, 3, day), goods)
+    return Told(kind, number, date(2026, 3, day), tuple(one for one in goods if one.pieces), invoice=invoice)
 
 
 STORY = (
@@ -57,4 +69,19 @@ STORY = (
     _told("despatch_advice", "LS-1", 10, 10, 3),
     _told("receipt_advice", "WE-1", 12, 10, 3),
     _told("invoice", "R-1", 15, 10, 2),  # and one of them is not billed yet
+    _told("credit_note", "G-1", 18, 1, 0, invoice="R-1"),  # a bolt is taken back
 )
+
+
+def retold(number: int) -> tuple[Told, ...]:
+    """The same story of another order: other numbers, and prices that are a few cents more."""
+    return tuple(
+        replace(
+            one,
+            order=f"{ORDER}-{number}",
+            number=f"{ORDER if one.type == 'order' else one.number}-{number}",
+            goods=tuple(replace(goods, cents=goods.cents + number) for goods in one.goods),
+            invoice=one.invoice and f"{one.invoice}-{number}",
+        )
+        for one in STORY
+    )

@@ -4,13 +4,11 @@ Each chain has a folder of its own: sources reuse each other's order numbers.
 """
 
 import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.chains.folder import Folder
 
 pytestmark = pytest.mark.slow
 
@@ -29,38 +27,6 @@ ORDERED = "\n".join(
         *(f"{HEAD},{row}" for row in ("1,PNC1234,20,C62", "2,PNC1235,12,C62", "3,PNC1236,12,C62", "4,PNC1237,2,C62")),
     )
 )
-
-
-class Folder:
-    """A working folder and the program run in it."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        self.call("init", str(place), cwd=place.parent)
-        config = place / "config.toml"
-        text = config.read_text(encoding="utf-8")
-        config.write_text(text.replace("settle_seconds = 2", "settle_seconds = 0"), encoding="utf-8")
-
-    def call(self, *arguments: str, cwd: Path | None = None, may_end: tuple[int, ...] = (0,)) -> str:
-        command = [sys.executable, "-m", "ordertrail", *arguments]
-        done = subprocess.run(command, cwd=cwd or self.place, capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode in may_end, done.stderr
-        return done.stdout
-
-    def drop(self, *files: Path) -> dict[str, Any]:
-        """Puts files into the inbox and runs once; says what `run` says."""
-        for file in files:
-            shutil.copy(file, self.place / "inbox" / file.name)
-        said: dict[str, Any] = json.loads(self.call("run", "--json"))
-        return said
-
-    def orders(self) -> dict[str, dict[str, Any]]:
-        rows = (json.loads(row) for row in self.call("orders", "--json").splitlines())
-        return {row["order"]: row for row in rows}
-
-    def show(self, order: str) -> dict[str, Any]:
-        shown: dict[str, Any] = json.loads(self.call("show", order, "--json"))
-        return shown
 
 
 @pytest.fixture

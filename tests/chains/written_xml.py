@@ -1,6 +1,6 @@
 """The story's documents as XML: UBL, CII and Order-X, the same in a PDF, openTRANS, cXML."""
 
-from tests.chains.story import BUYER, BUYER_GLN, ORDER, SUPPLIER, SUPPLIER_GLN, Goods, Told
+from tests.chains.story import BUYER, BUYER_GLN, SUPPLIER, SUPPLIER_GLN, Goods, Told
 from tests.ingest.pdf.pdf import Attached, pdf
 
 _UBL = "urn:oasis:names:specification:ubl:schema:xsd:"
@@ -10,15 +10,19 @@ _ROOTS = {
     "despatch_advice": "DespatchAdvice",
     "receipt_advice": "ReceiptAdvice",
     "invoice": "Invoice",
+    "credit_note": "CreditNote",
 }
 _QUANTITIES = {
     "despatch_advice": "DeliveredQuantity",
     "receipt_advice": "ReceivedQuantity",
     "invoice": "InvoicedQuantity",
+    "credit_note": "CreditedQuantity",
 }
-_LINES = {"despatch_advice": "DespatchLine", "receipt_advice": "ReceiptLine", "invoice": "InvoiceLine"}
+_LINES = {"despatch_advice": "DespatchLine", "receipt_advice": "ReceiptLine", "invoice": "InvoiceLine",
+          "credit_note": "CreditNoteLine"}  # fmt: skip
 _PARTIES = {
     "invoice": ("AccountingSupplierParty", "AccountingCustomerParty"),
+    "credit_note": ("AccountingSupplierParty", "AccountingCustomerParty"),
     "despatch_advice": ("DespatchSupplierParty", "DeliveryCustomerParty"),
     "receipt_advice": ("DespatchSupplierParty", "DeliveryCustomerParty"),
 }
@@ -26,7 +30,9 @@ _PARTIES = {
 
 def ubl(told: Told) -> bytes:
     root = _ROOTS[told.type]
-    reference = "" if told.type == "order" else f"<cac:OrderReference><cbc:ID>{ORDER}</cbc:ID></cac:OrderReference>"
+    reference = (
+        "" if told.type == "order" else f"<cac:OrderReference><cbc:ID>{told.order}</cbc:ID></cac:OrderReference>"
+    )
     code = {"order_response": "<cbc:OrderResponseCode>CA</cbc:OrderResponseCode>"}.get(told.type, "")
     roles = _PARTIES.get(told.type, ("SellerSupplierParty", "BuyerCustomerParty"))
     parties = "".join(
@@ -35,7 +41,12 @@ def ubl(told: Told) -> bytes:
         for role, gln, name in zip(roles, (SUPPLIER_GLN, BUYER_GLN), (SUPPLIER, BUYER), strict=True)
     )
     totals = ""
-    if told.type == "invoice":
+    if told.invoice:
+        reference += (
+            f"<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>{told.invoice}</cbc:ID>"
+            "</cac:InvoiceDocumentReference></cac:BillingReference>"
+        )
+    if told.is_bill:
         totals = (
             f'<cac:LegalMonetaryTotal><cbc:LineExtensionAmount currencyID="EUR">{told.net}</cbc:LineExtensionAmount>'
             f'<cbc:TaxExclusiveAmount currencyID="EUR">{told.net}</cbc:TaxExclusiveAmount></cac:LegalMonetaryTotal>'
@@ -71,9 +82,9 @@ def _ubl_line(told: Told, number: int, goods: Goods) -> str:
     name, quantity = _LINES[told.type], _QUANTITIES[told.type]
     reference = (
         f"<cac:OrderLineReference><cbc:LineID>{goods.line}</cbc:LineID>"
-        f"<cac:OrderReference><cbc:ID>{ORDER}</cbc:ID></cac:OrderReference></cac:OrderLineReference>"
+        f"<cac:OrderReference><cbc:ID>{told.order}</cbc:ID></cac:OrderReference></cac:OrderLineReference>"
     )
-    billed = (amount, price) if told.type == "invoice" else ("", "")
+    billed = (amount, price) if told.is_bill else ("", "")
     return (
         f'<cac:{name}><cbc:ID>{number}</cbc:ID><cbc:{quantity} unitCode="C62">{goods.pieces}</cbc:{quantity}>'
         f"{billed[0]}{reference}{item}{billed[1]}</cac:{name}>"
@@ -87,18 +98,22 @@ def _answer(goods: Goods, accepted: str, changed: str) -> str:
 
 def cii(told: Told) -> bytes:
     """An invoice as CII; orders and responses as Order-X."""
-    invoice = told.type == "invoice"
+    invoice = told.is_bill
     standard, number = (
         ("standard:CrossIndustryInvoice:100", 100) if invoice else ("SCRDMCCBDACIOMessageStructure:100", 128)
     )
     root = "CrossIndustryInvoice" if invoice else "SCRDMCCBDACIOMessageStructure"
-    code = {"invoice": "380", "order": "220", "order_response": "231"}[told.type]
+    code = {"invoice": "380", "credit_note": "381", "order": "220", "order_response": "231"}[told.type]
     status = "<ram:StatusCode>3</ram:StatusCode>" if told.type == "order_response" else ""
     lines = "".join(_cii_line(told, place, goods) for place, goods in enumerate(told.goods, 1))
     order = (
         "" if told.type == "order"
-        else f"<ram:BuyerOrderReferencedDocument><ram:IssuerAssignedID>{ORDER}</ram:IssuerAssignedID>"
+        else f"<ram:BuyerOrderReferencedDocument><ram:IssuerAssignedID>{told.order}</ram:IssuerAssignedID>"
         "</ram:BuyerOrderReferencedDocument>"
+    )  # fmt: skip
+    credited = (
+        f"<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>{told.invoice}</ram:IssuerAssignedID>"
+        "</ram:InvoiceReferencedDocument>" if told.invoice else ""
     )  # fmt: skip
     data, currency = "urn:un:unece:uncefact:data:", "InvoiceCurrencyCode" if invoice else "OrderCurrencyCode"
     return (
@@ -116,6 +131,7 @@ def cii(told: Told) -> bytes:
         "<ram:SpecifiedTradeSettlementHeaderMonetarySummation>"
         f"<ram:LineTotalAmount>{told.net}</ram:LineTotalAmount><ram:TaxBasisTotalAmount>{told.net}"
         "</ram:TaxBasisTotalAmount></ram:SpecifiedTradeSettlementHeaderMonetarySummation>"
+        f"{credited}"
         f"</ram:ApplicableHeaderTradeSettlement></rsm:SupplyChainTradeTransaction></rsm:{root}>"
     ).encode()
 
@@ -130,7 +146,9 @@ def _cii_line(told: Told, number: int, goods: Goods) -> str:
         else f"<ram:BuyerOrderReferencedDocument><ram:LineID>{goods.line}</ram:LineID>"
         "</ram:BuyerOrderReferencedDocument>"
     )  # fmt: skip
-    quantity = {"invoice": "Billed", "order": "Requested", "order_response": "Agreed"}[told.type]
+    quantity = {"invoice": "Billed", "credit_note": "Billed", "order": "Requested", "order_response": "Agreed"}[
+        told.type
+    ]
     return (
         "<ram:IncludedSupplyChainTradeLineItem>"
         f"<ram:AssociatedDocumentLineDocument><ram:LineID>{identity}</ram:LineID>{status}"
@@ -148,7 +166,7 @@ def _cii_line(told: Told, number: int, goods: Goods) -> str:
 
 def hybrid(told: Told) -> bytes:
     """A PDF with that in it."""
-    return pdf(Attached("factur-x.xml" if told.type == "invoice" else "order-x.xml", cii(told)))
+    return pdf(Attached("factur-x.xml" if told.is_bill else "order-x.xml", cii(told)))
 
 
 _OPENTRANS = {
@@ -157,14 +175,18 @@ _OPENTRANS = {
     "despatch_advice": ("DISPATCHNOTIFICATION", "DISPATCHNOTIFICATION_ID", "DISPATCHNOTIFICATION_DATE"),
     "receipt_advice": ("RECEIPTACKNOWLEDGEMENT", "RECEIPTACKNOWLEDGEMENT_ID", "RECEIPTACKNOWLEDGEMENT_DATE"),
     "invoice": ("INVOICE", "INVOICE_ID", "INVOICE_DATE"),
+    "credit_note": ("INVOICE", "INVOICE_ID", "INVOICE_DATE"),
 }
 
 
 def opentrans(told: Told) -> bytes:
     name, number, day = _OPENTRANS[told.type]
     identity = (
-        f"<ORDER_ID>{ORDER}</ORDER_ID>" if told.type == "order_response" else f"<{number}>{told.number}</{number}>"
+        f"<ORDER_ID>{told.order}</ORDER_ID>" if told.type == "order_response" else f"<{number}>{told.number}</{number}>"
     )
+    kind = f"<INVOICE_TYPE>{told.type}</INVOICE_TYPE>" if told.is_bill else ""
+    if told.invoice:
+        kind += f"<INVOICE_REFERENCE><INVOICE_ID>{told.invoice}</INVOICE_ID></INVOICE_REFERENCE>"
     parties = "".join(
         f'<PARTY><bme:PARTY_ID type="iln">{gln}</bme:PARTY_ID><PARTY_ROLE>{role}</PARTY_ROLE>'
         f"<ADDRESS><bme:NAME>{party}</bme:NAME></ADDRESS></PARTY>"
@@ -174,7 +196,7 @@ def opentrans(told: Told) -> bytes:
     return (
         f'<{name} version="2.1" xmlns="http://www.opentrans.org/XMLSchema/2.1"'
         f' xmlns:bme="http://www.bmecat.org/bmecat/2005"><{name}_HEADER><{name}_INFO>{identity}'
-        f"<{day}>{told.day}</{day}><PARTIES>{parties}</PARTIES><bme:CURRENCY>EUR</bme:CURRENCY></{name}_INFO>"
+        f"<{day}>{told.day}</{day}>{kind}<PARTIES>{parties}</PARTIES><bme:CURRENCY>EUR</bme:CURRENCY></{name}_INFO>"
         f"</{name}_HEADER><{name}_ITEM_LIST>{lines}</{name}_ITEM_LIST><{name}_SUMMARY>"
         f"<TOTAL_ITEM_NUM>{len(told.goods)}</TOTAL_ITEM_NUM></{name}_SUMMARY></{name}>"
     ).encode()
@@ -185,10 +207,11 @@ def _opentrans_line(told: Told, name: str, number: int, goods: Goods) -> str:
     identity = goods.line if own else number
     reference = (
         "" if own
-        else f"<ORDER_REFERENCE><ORDER_ID>{ORDER}</ORDER_ID><LINE_ITEM_ID>{goods.line}</LINE_ITEM_ID></ORDER_REFERENCE>"
+        else f"<ORDER_REFERENCE><ORDER_ID>{told.order}</ORDER_ID><LINE_ITEM_ID>{goods.line}</LINE_ITEM_ID>"
+        "</ORDER_REFERENCE>"
     )  # fmt: skip
     price = (
-        "" if told.type in ("despatch_advice", "receipt_advice")
+        "" if not told.is_priced
         else f"<PRODUCT_PRICE_FIX><bme:PRICE_AMOUNT>{goods.price}</bme:PRICE_AMOUNT></PRODUCT_PRICE_FIX>"
         f"<PRICE_LINE_AMOUNT>{goods.amount}</PRICE_LINE_AMOUNT>"
     )  # fmt: skip
@@ -214,7 +237,14 @@ def cxml(told: Told) -> bytes:
     ).encode()
 
 
-_REFERENCE = f'<OrderReference orderID="{ORDER}"><DocumentReference payloadID="{ORDER}@example.com"/></OrderReference>'
+def _reference(told: Told) -> str:
+    """The order, and the message that it came in."""
+    return (
+        f'<OrderReference orderID="{told.order}"><DocumentReference payloadID="{told.order}@example.com"/>'
+        "</OrderReference>"
+    )
+
+
 _EACH = "<UnitOfMeasure>C62</UnitOfMeasure>"
 
 
@@ -247,7 +277,7 @@ def _cxml_confirmation(told: Told) -> str:
     )
     return (
         f'<ConfirmationRequest><ConfirmationHeader confirmID="{told.number}" type="detail" noticeDate="{told.day}"/>'
-        f"{_REFERENCE}{items}</ConfirmationRequest>"
+        f"{_reference(told)}{items}</ConfirmationRequest>"
     )
 
 
@@ -258,7 +288,7 @@ def _cxml_ship_notice(told: Told) -> str:
     )
     return (
         f'<ShipNoticeRequest><ShipNoticeHeader shipmentID="{told.number}" noticeDate="{told.day}"/>'
-        f"<ShipNoticePortion>{_REFERENCE}{items}</ShipNoticePortion></ShipNoticeRequest>"
+        f"<ShipNoticePortion>{_reference(told)}{items}</ShipNoticePortion></ShipNoticeRequest>"
     )
 
 
@@ -271,21 +301,27 @@ def _cxml_receipt(told: Told) -> str:
     )
     return (
         f'<ReceiptRequest><ReceiptRequestHeader receiptID="{told.number}" receiptDate="{told.day}"/><ReceiptOrder>'
-        f"<ReceiptOrderInfo>{_REFERENCE}</ReceiptOrderInfo>{items}</ReceiptOrder></ReceiptRequest>"
+        f"<ReceiptOrderInfo>{_reference(told)}</ReceiptOrderInfo>{items}</ReceiptOrder></ReceiptRequest>"
     )
 
 
 def _cxml_invoice(told: Told) -> str:
+    sign, purpose, credited = "", "standard", ""
+    if told.invoice:
+        sign, purpose = "-", "lineLevelCreditMemo"
+        credited = f'<InvoiceIDInfo invoiceID="{told.invoice}"/>'
     items = "".join(
-        f'<InvoiceDetailItem invoiceLineNumber="{place}" quantity="{one.pieces}">{_EACH}<UnitPrice>{_money(one.price)}'
-        f'</UnitPrice><InvoiceDetailItemReference lineNumber="{one.line}">{_item_id(one)}</InvoiceDetailItemReference>'
-        f"<SubtotalAmount>{_money(one.amount)}</SubtotalAmount></InvoiceDetailItem>"
+        f'<InvoiceDetailItem invoiceLineNumber="{place}" quantity="{sign}{one.pieces}">{_EACH}<UnitPrice>'
+        f'{_money(one.price)}</UnitPrice><InvoiceDetailItemReference lineNumber="{one.line}">{_item_id(one)}'
+        "</InvoiceDetailItemReference>"
+        f"<SubtotalAmount>{_money(sign + one.amount)}</SubtotalAmount></InvoiceDetailItem>"
         for place, one in enumerate(told.goods, 1)
     )
     return (
-        f'<InvoiceDetailRequest><InvoiceDetailRequestHeader invoiceID="{told.number}" invoiceDate="{told.day}"/>'
-        f"<InvoiceDetailOrder><InvoiceDetailOrderInfo>{_REFERENCE}</InvoiceDetailOrderInfo>{items}"
-        f"</InvoiceDetailOrder><InvoiceDetailSummary><SubtotalAmount>{_money(told.net)}</SubtotalAmount>"
+        f'<InvoiceDetailRequest><InvoiceDetailRequestHeader invoiceID="{told.number}" invoiceDate="{told.day}"'
+        f' purpose="{purpose}">{credited}</InvoiceDetailRequestHeader>'
+        f"<InvoiceDetailOrder><InvoiceDetailOrderInfo>{_reference(told)}</InvoiceDetailOrderInfo>{items}"
+        f"</InvoiceDetailOrder><InvoiceDetailSummary><SubtotalAmount>{_money(sign + told.net)}</SubtotalAmount>"
         "</InvoiceDetailSummary></InvoiceDetailRequest>"
     )
 
@@ -296,4 +332,5 @@ _CXML = {
     "despatch_advice": _cxml_ship_notice,
     "receipt_advice": _cxml_receipt,
     "invoice": _cxml_invoice,
+    "credit_note": _cxml_invoice,
 }

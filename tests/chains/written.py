@@ -1,0 +1,20 @@
+"""Which formats the story's documents can be written in: all that a format has a document for."""
+
+from collections.abc import Callable
+
+from tests.chains.story import Told
+from tests.chains.written_by_systems import ebinterface, fatturapa, gs1, idoc
+from tests.chains.written_flat import csv, edifact, x12, xlsx
+from tests.chains.written_xml import cii, cxml, hybrid, opentrans, ubl
+
+Write = Callable[[Told], bytes]
+EVERYTHING: tuple[Write, ...] = (ubl, opentrans, cxml, edifact, x12, gs1, csv, xlsx)
+BILLS: tuple[Write, ...] = (*EVERYTHING, idoc, cii, hybrid, fatturapa, ebinterface)
+WRITERS: dict[str, tuple[Write, ...]] = {
+    "order": (*EVERYTHING, idoc, cii, hybrid),
+    "order_response": (*EVERYTHING, idoc, cii, hybrid),
+    "despatch_advice": (*EVERYTHING, idoc),
+    "receipt_advice": EVERYTHING,
+    "invoice": BILLS,
+    "credit_note": BILLS,
+}
