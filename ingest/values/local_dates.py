@@ -1,4 +1,5 @@
-"""Dates as people write them: 04.03.2026, 3/4/26, 2026-03-04, 4. März 2026, Mar 4, 2026, 4 mars 2026, 20260304.
+"""Dates as people write them: 04.03.2026, 3/4/26, 2026-03-04, 4. März 2026, Mar 4, 2026, 4 mars 2026, 20260304, and
+weeks of ISO 8601 by their last day: KW 10/2026, CW 10 2026, 2026-W10, sem. 10/26.
 
 Nothing is guessed here: `date_readings` gives what a text is under each order of day, month and year, and whoever sees
 the whole column decides. Dots are always day first: nobody writes a month first with dots. Two digits of a year are
@@ -29,6 +30,10 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _THREE = re.compile(r"(\d{1,2})(?:\.\s?(\d{1,2})\.\s?|([/-])(\d{1,2})\3)(\d{4}|\d{2})", re.ASCII)
 _DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er|-|\s)*\s*([^\W\d_]{3,10})\.?[\s,.-]*(\d{4}|\d{2})")
 _MONTH_NAME_DAY = re.compile(r"([^\W\d_]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})")
+_WEEK_NAME = r"(?:KW|CW|WK|week|Woche|sem|semaine)\.?"
+_WEEK = re.compile(rf"{_WEEK_NAME}\s?(\d{{1,2}})\s?[-/.\s]\s?(\d{{4}}|\d{{2}})", re.ASCII | re.IGNORECASE)
+_WEEK_BEHIND = re.compile(rf"(\d{{1,2}})\.?\s?{_WEEK_NAME}\s?[-/.\s]\s?(\d{{4}}|\d{{2}})", re.ASCII | re.IGNORECASE)
+_WEEK_OF_YEAR = re.compile(r"(\d{4})[-/\s]?(?:W|KW)\s?(\d{1,2})", re.ASCII | re.IGNORECASE)
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d)")
 
 _MONTHS = (
@@ -90,12 +95,16 @@ def time_of(text: str) -> time | None:
         return None
 
 
-def _day(year: str, month: str | int, day: str) -> date | None:
-    number = int(year)
-    if len(year) == 2:
+def _year(text: str) -> int:
+    number = int(text)
+    if len(text) == 2:
         number += 2000 if number < 80 else 1900
+    return number
+
+
+def _day(year: str, month: str | int, day: str) -> date | None:
     try:
-        found = date(number, int(month), int(day))
+        found = date(_year(year), int(month), int(day))
     except ValueError:
         return None
     return found if EARLIEST <= found.year <= LATEST else None
@@ -115,11 +124,26 @@ def _named_first(name: str, day: str, year: str) -> date | None:
     return _named(day, name, year)
 
 
+def _week(week: str, year: str) -> date | None:
+    try:
+        found = date.fromisocalendar(_year(year), int(week), 7)
+    except ValueError:
+        return None
+    return found if EARLIEST <= found.year <= LATEST else None
+
+
+def _week_behind_year(year: str, week: str) -> date | None:
+    return _week(week, year)
+
+
 _UNAMBIGUOUS: tuple[tuple[re.Pattern[str], Callable[..., date | None]], ...] = (
     (_FULL_YEAR_FIRST, _numeric),
     (_COMPACT, _numeric),
     (_DAY_MONTH_NAME, _named),
     (_MONTH_NAME_DAY, _named_first),
+    (_WEEK, _week),
+    (_WEEK_BEHIND, _week),
+    (_WEEK_OF_YEAR, _week_behind_year),
 )
 
 

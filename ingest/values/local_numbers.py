@@ -96,9 +96,16 @@ class Affixed:
     affix: str
 
 
+_SIGNED_CURRENCY = re.compile(r"(?P<sign>[(−–-])\s*(?P<currency>[^\d\s().,+−–-]{1,8})\s*(?P<number>[\d.,].{0,40})")
+"""A minus or bracket before the currency: -€ 5,00, ($5.00)."""
+
+
 @lru_cache(maxsize=4_096)
 def split_affix(text: str) -> Affixed | None:
     """A number's text apart from the one unit, currency or percent sign before or behind it; None if there is none."""
+    signed = _SIGNED_CURRENCY.fullmatch(text.strip())
+    if signed is not None:
+        return Affixed(signed["sign"] + signed["number"].rstrip(), signed["currency"])
     match = _AFFIXED.fullmatch(text.strip())
     if match is None or (match["before"] is None) == (match["after"] is None):
         return None

@@ -105,7 +105,8 @@ def test_groups_of_three_have_two_readings_or_the_one_that_fits(text: str) -> No
         ("10 Stk", "10", "Stk"), ("5,5kg", "5,5", "kg"), ("€ 1,50", "1,50", "€"), ("1.50 USD", "1.50", "USD"),
         ("19%", "19", "%"),
         ("1,5 m²", "1,5", "m²"), ("-5 kg", "-5", "kg"), ("EUR 1.234,50", "1.234,50", "EUR"),
-        ("10 Stk.", "10", "Stk."),
+        ("10 Stk.", "10", "Stk."), ("-€ 5,00", "-5,00", "€"), ("($11,189.00)", "(11,189.00)", "$"),
+        ("- EUR 5", "-5", "EUR"),
     ],
 )  # fmt: skip
 def test_what_stands_with_a_number_is_told_apart(text: str, number: str, affix: str) -> None:

@@ -115,10 +115,22 @@ def test_what_stands_for_nothing_is_nothing(blank: str) -> None:
         ("04.03.2026 00:00:00", date(2026, 3, 4)),
         ("Mi, 04.03.2026", date(2026, 3, 4)),
         ("05/05/2026", date(2026, 5, 5)),
+        ("KW 10/2026", date(2026, 3, 8)),
+        ("KW10.26", date(2026, 3, 8)),
+        ("10. KW 2026", date(2026, 3, 8)),
+        ("CW 10 2026", date(2026, 3, 8)),
+        ("sem. 10/2026", date(2026, 3, 8)),
+        ("2026-W10", date(2026, 3, 8)),
+        ("2026/KW 10", date(2026, 3, 8)),
     ],
 )
 def test_a_date_with_one_reading_is_read(written: str, day: date) -> None:
     assert document(order(f"P1|1|5|1.5|{written}")).lines[0].requested_date == day
+
+
+def test_an_amount_in_brackets_with_its_currency_is_negative() -> None:
+    (line,) = document(order("P1|1|-5|($1,118.90)|2026-03-04")).lines
+    assert line.unit_price == Decimal("-1118.90")
 
 
 def test_one_date_decides_for_its_column() -> None:
