@@ -69,8 +69,8 @@ STORY = (
     _told("despatch_advice", "LS-1", 10, 10, 3),
     _told("receipt_advice", "WE-1", 12, 10, 3),
     _told("invoice", "R-1", 15, 10, 2),  # and one of them is not billed yet
-    _told("credit_note", "G-1", 18, 1, 0, invoice="R-1"),  # a bolt is taken back
 )
+WHOLE = (*STORY, _told("credit_note", "G-1", 18, 1, 0, invoice="R-1"))  # a bolt is taken back
 
 
 def retold(number: int) -> tuple[Told, ...]:
@@ -83,5 +83,5 @@ def retold(number: int) -> tuple[Told, ...]:
             goods=tuple(replace(goods, cents=goods.cents + number) for goods in one.goods),
             invoice=one.invoice and f"{one.invoice}-{number}",
         )
-        for one in STORY
+        for one in WHOLE
     )

@@ -13,14 +13,14 @@ from orders.case import Filed
 from tests.cases.build import policy, supplier
 from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, outcome
-from tests.chains.story import ORDER, STORY, SUPPLIER, SUPPLIER_GLN, Told
+from tests.chains.story import ORDER, SUPPLIER, SUPPLIER_GLN, WHOLE, Told
 from tests.chains.written import EVERYTHING, WRITERS, Write
 from tests.chains.written_xml import ubl
 
 KNOWN = policy(suppliers=(supplier(name=SUPPLIER, ids=(f"0088:{SUPPLIER_GLN}",)),))
 """Some formats name parties, some number them: who wants both to be one says so."""
 
-_SINGLE = [(told, write) for told in STORY for write in WRITERS[told.type]]
+_SINGLE = [(told, write) for told in WHOLE for write in WRITERS[told.type]]
 
 
 def filed(told: Told, write: Write) -> Filed:
@@ -47,7 +47,7 @@ def came_to(*files: Filed) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, Any]:
-    return came_to(*(filed(told, ubl) for told in STORY))
+    return came_to(*(filed(told, ubl) for told in WHOLE))
 
 
 def test_the_story_is_what_it_is(expected: dict[str, Any]) -> None:
@@ -64,15 +64,15 @@ def test_the_story_is_what_it_is(expected: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("write", EVERYTHING, ids=lambda write: write.__name__)
 def test_a_chain_in_one_format_comes_to_the_same(write: Write, expected: dict[str, Any]) -> None:
-    assert came_to(*(filed(told, write) for told in STORY)) == expected
+    assert came_to(*(filed(told, write) for told in WHOLE)) == expected
 
 
 @pytest.mark.parametrize(("told", "write"), _SINGLE, ids=[f"{told.type}-{write.__name__}" for told, write in _SINGLE])
 def test_one_document_in_another_format_changes_nothing(told: Told, write: Write, expected: dict[str, Any]) -> None:
-    assert came_to(*(filed(one, write if one is told else ubl) for one in STORY)) == expected
+    assert came_to(*(filed(one, write if one is told else ubl) for one in WHOLE)) == expected
 
 
-@given(mixture=st.tuples(*(st.sampled_from(WRITERS[told.type]) for told in STORY)))
+@given(mixture=st.tuples(*(st.sampled_from(WRITERS[told.type]) for told in WHOLE)))
 def test_any_mixture_of_formats_comes_to_the_same(mixture: tuple[Write, ...]) -> None:
-    whole = came_to(*(filed(told, ubl) for told in STORY))
-    assert came_to(*(filed(told, write) for told, write in zip(STORY, mixture, strict=True))) == whole
+    whole = came_to(*(filed(told, ubl) for told in WHOLE))
+    assert came_to(*(filed(told, write) for told, write in zip(WHOLE, mixture, strict=True))) == whole

@@ -9,7 +9,8 @@ from tests.cases.build import POLICY
 from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, outcome
 from tests.chains.story import ORDER, STORY, Told
-from tests.chains.test_any_mixture_of_formats import WRITERS, Write, filed
+from tests.chains.test_any_mixture_of_formats import filed
+from tests.chains.written import WRITERS, Write
 
 INVOICE = next(told for told in STORY if told.type == "invoice")
 BEFORE = [filed(told, WRITERS[told.type][0]) for told in STORY if told.type != "invoice"]

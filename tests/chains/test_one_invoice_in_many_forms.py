@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from itertools import permutations
+from itertools import cycle, permutations
 from pathlib import Path
 from random import Random
 
@@ -15,15 +15,16 @@ from orders.case import Filed
 from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, outcome
 from tests.chains.story import ORDER, STORY, Told
-from tests.chains.test_any_mixture_of_formats import WRITERS, Write
+from tests.chains.written import WRITERS, Write
 from tests.chains.written_flat import csv
 from tests.chains.written_xml import hybrid, ubl
 from tests.cli.shell import inside
 
-BEFORE, INVOICE = STORY[:-1], replace(STORY[-1], number="RE-00108")
+BEFORE = tuple(told for told in STORY if not told.is_bill)
+INVOICE = replace(next(told for told in STORY if told.type == "invoice"), number="RE-00108")
 SPELLED = ("RE-00108", "re-00108", "RE 108", "RE00108", "re108", "RE-108", "Re-000108", "RE/108")
-FORMS = tuple(zip(WRITERS["invoice"], SPELLED, strict=True))
-SUFFIX = {"csv": "csv", "edifact": "edi", "x12": "x12", "hybrid": "pdf"}
+FORMS = tuple(zip(WRITERS["invoice"], cycle(SPELLED), strict=False))
+SUFFIX = {"csv": "csv", "edifact": "edi", "x12": "x12", "hybrid": "pdf", "xlsx": "xlsx"}
 IGNORED = {"duplicate"}
 
 

@@ -319,7 +319,8 @@ def _cxml_invoice(told: Told) -> str:
     )
     return (
         f'<InvoiceDetailRequest><InvoiceDetailRequestHeader invoiceID="{told.number}" invoiceDate="{told.day}"'
-        f' purpose="{purpose}">{credited}</InvoiceDetailRequestHeader>'
+        f' purpose="{purpose}"><InvoicePartner><Contact role="from"><Name xml:lang="de">{SUPPLIER}</Name></Contact>'
+        f"</InvoicePartner>{credited}</InvoiceDetailRequestHeader>"
         f"<InvoiceDetailOrder><InvoiceDetailOrderInfo>{_reference(told)}</InvoiceDetailOrderInfo>{items}"
         f"</InvoiceDetailOrder><InvoiceDetailSummary><SubtotalAmount>{_money(sign + told.net)}</SubtotalAmount>"
         "</InvoiceDetailSummary></InvoiceDetailRequest>"
