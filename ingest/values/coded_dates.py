@@ -33,7 +33,7 @@ def coded_moment(text: str, code: str) -> tuple[date, time | None]:
     Raises:
         BadValue: `BAD_DATE`, if there is no such day.
     """
-    digits = "".join(_DIGITS.findall(text))
+    digits = text if text.isdecimal() and text.isascii() else "".join(_DIGITS.findall(text))
     notation = _NOTATIONS.get(code, "")
     if code in _PERIODS and len(digits) == 4 * len(notation):
         digits = digits[2 * len(notation) :]
@@ -42,7 +42,7 @@ def coded_moment(text: str, code: str) -> tuple[date, time | None]:
     if len(digits) != 2 * len(notation):
         notation = _BY_LENGTH.get(len(digits), "")
     try:
-        return _moment(dict(zip(notation, map("".join, zip(digits[::2], digits[1::2], strict=True)), strict=True)))
+        return _moment({letter: digits[2 * place : 2 * place + 2] for place, letter in enumerate(notation)})
     except (KeyError, ValueError):
         raise BadValue("BAD_DATE", text, f"a date of format {code or '102'}") from None
 
