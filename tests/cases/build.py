@@ -130,6 +130,8 @@ def decide(kind: str, *, on: str = "2026-06-01T09:00:00", number: int = 1, **fie
     if isinstance(about := fields.get("document"), Document):
         fields["document"] = file_id(about)
     fields.setdefault("order", order_id(PO, BUYER))
+    if fields.get("quantity") is not None:
+        fields["quantity"] = Decimal(fields["quantity"])
     return Decision(id=number, kind=DecisionKind(kind), taken_at=taken, taken_by="buyer", **fields)
 
 

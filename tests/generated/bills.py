@@ -62,23 +62,26 @@ def _follow_ups(chance: Random, made: list[Document], name: str, **head: Any) ->
         return []
     about = chance.choice(billed)
     number = str(about.number)
-    how = chance.randrange(4)
+    how = chance.randrange(5)
+    if how == 4:
+        return [invoice(f"E-{name}", about.lines[0], on="2026-04-20", replaces=[number], **head)]
     if how == 0:
         corrected = {"type_code": "384", "invoice_references": [number]}
         return [invoice(f"K-{name}", about.lines[0], on="2026-04-20", **(head | corrected))]
     if how == 1:
         return [invoice(f"S-{name}", on="2026-04-20", cancels=[number], **head)]
     sign = chance.choice((1, -1))
-    credited = _credited(about.lines[0], sign, by_price=chance.randrange(3) == 0)
+    credited = _credited(chance, about.lines[0], sign)
     note = credit_note(f"G-{name}", credited, on="2026-04-21", **(head | {"invoice_references": [number]}))
     undone = [credit_note(f"GS-{name}", on="2026-04-25", cancels=[str(note.number)], **head)]
     return [note, *undone] if how == 2 and chance.randrange(3) == 0 else [note]
 
 
-def _credited(row: Line, sign: int, *, by_price: bool) -> Line:
+def _credited(chance: Random, row: Line, sign: int) -> Line:
     refer = {"of": row.order_line, "order_number": row.order_number, "item": row.buyer_item}
     refer |= {"despatch_number": row.despatch_number, "despatch_line": row.despatch_line}
-    if by_price or row.quantity is None:
+    refer["remedy"] = chance.choice((None, None, "refund", "replacement"))
+    if row.quantity is None or chance.randrange(3) == 0:
         return line("1", line_amount="2.50", **refer)
     price = None if row.unit_price is None else str(row.unit_price)
     return line("1", str(sign * max(Decimal(1), row.quantity // 2)), unit=row.unit, price=price, **refer)

@@ -63,7 +63,19 @@ def despatches(chance: Random, lines: list[Ordered], name: str, **head: Any) -> 
                 rows.append(_row(row, given, outstanding_quantity=outstanding))
         if rows:
             made.append(despatch(number, *rows, on=f"2026-03-{10 + count}", **head))
-    return made, sent
+    return made + _taken_back(chance, made, f"LX-{name}", **head), sent
+
+
+def _taken_back(chance: Random, made: list[Document], number: str, **head: Any) -> list[Document]:
+    """Now and then one of these is cancelled, or replaced by another of its kind that says a little less."""
+    how = chance.randrange(12)
+    if not made or how > 1:
+        return []
+    about = chance.choice(made)
+    write = despatch if about.type == "despatch_advice" else receipt
+    if how == 0:
+        return [write(number, cancels=[str(about.number)], on="2026-04-18", **head)]
+    return [write(number, about.lines[0], replaces=[str(about.number)], on="2026-04-19", **head)]
 
 
 def receipts(chance: Random, lines: list[Ordered], sent: list[Sent], name: str, **head: Any) -> list[Document]:
@@ -76,9 +88,10 @@ def receipts(chance: Random, lines: list[Ordered], sent: list[Sent], name: str, 
             made.append(receipt(f"WE-{name}-{count}", *rows, on=f"2026-03-{20 + count}", **head))
     if made and chance.randrange(4) == 0:
         back = chance.choice(arrived)
-        gone = line("1", -1, unit=back.of.unit, of=back.of.id, order_number=back.of.order)
+        remedy = chance.choice((None, None, "refund", "replacement"))
+        gone = line("1", -1, unit=back.of.unit, of=back.of.id, order_number=back.of.order, remedy=remedy)
         made.append(receipt(f"RS-{name}", gone, on="2026-04-20", **head))
-    return made
+    return made + _taken_back(chance, made, f"WX-{name}", **head)
 
 
 def _received(chance: Random, row: str, one: Sent) -> Line:

@@ -4,16 +4,13 @@ Everything that chance decides is drawn from a `Random` that is handed in, so th
 then can shrink them) and a seeded run.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import Any
 
-from orders.case import Decision
 from orders.document import Document, Line
-from orders.references import order_id
-from tests.cases.build import BUYER, OTHER_SUPPLIER, decide, party
+from tests.cases.build import OTHER_SUPPLIER, party
 from tests.generated.answers import amendments, responses
 from tests.generated.bills import invoices
 from tests.generated.deliveries import despatches, receipts
@@ -81,24 +78,3 @@ def _again(chance: Random, told: list[Document]) -> list[Document]:
 
 def _other(row: Line) -> Line:
     return replace(row, quantity=Decimal(3) if row.quantity != 3 else Decimal(4), line_amount=None)
-
-
-def verdicts(chance: Random, told: Sequence[Document]) -> list[Decision]:
-    """Up to three things that a person decided about the story."""
-    return [_verdict(chance, told, number) for number in range(1, chance.randrange(4) + 1)]
-
-
-def _verdict(chance: Random, told: Sequence[Document], number: int) -> Decision:
-    about, order = chance.choice(list(told)), order_id(chance.choice(NUMBERS), BUYER)
-    kind = chance.choice(("close", "reopen", "count", "duplicate", "replacement", "accept", "assign", "status"))
-    day, row = f"2026-05-0{number}T12:00:00", chance.choice(("10", "20"))
-    if kind in {"close", "reopen"}:
-        return decide(kind, number=number, on=day, order=order, order_line=row)
-    if kind in {"count", "duplicate", "replacement"}:
-        return decide(kind, number=number, on=day, order=None, document=about)
-    if kind == "accept":
-        return decide(kind, number=number, on=day, order=order, code="quantity_changed")
-    if kind == "status":
-        return decide(kind, number=number, on=day, order=order, status="invoiced")
-    mine = about.lines[0].id if about.lines else "1"
-    return decide("assign", number=number, on=day, order=order, order_line=row, document=about, document_line=mine)

@@ -9,7 +9,8 @@ from orders.case import Case, Decision
 from orders.document import Document
 from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, filed, outcome
-from tests.generated.story import story, verdicts
+from tests.generated.decisions import decisions
+from tests.generated.story import story
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Told:
 
     def __repr__(self) -> str:
         rows = (f"  {one.issue_date} {one.type.value} {one.number} {_rows(one)}" for one in self.documents)
-        decided = (f"  {one.kind.value} {one.order} {one.order_line} {one.document_line}" for one in self.decisions)
+        decided = (f"  {_decided(one)}" for one in self.decisions)
         return "\n".join(("", *rows, *decided))
 
 
@@ -40,9 +41,15 @@ def _rows(document: Document) -> str:
     return f"({heads}) {' '.join(rows)}"
 
 
+def _decided(one: Decision) -> str:
+    about = (one.order, one.order_line, one.document and one.document[:8], one.document_line)
+    said = (one.code, one.quantity, one.status, one.track)
+    return f"{one.taken_at:%Y-%m-%d} {one.kind.value} {about} {said}"
+
+
 def _tell(chance: Random, *, decided: bool) -> Told:
     documents = story(chance)
-    return Told(documents, tuple(verdicts(chance, documents)) if decided and documents else ())
+    return Told(documents, tuple(decisions(chance, documents)) if decided and documents else ())
 
 
 def stories(*, decided: bool = True) -> st.SearchStrategy[Told]:
