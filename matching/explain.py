@@ -8,12 +8,10 @@ from matching.standing import Standing, Step
 from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.quantity import ZERO
-from orders.status import FULL, PARTIAL, TRACK_OFF, Status, Track
+from orders.status import Status, Track, tracks_ahead
 
 MOST_LINES = 10
 """So many lines are named one by one; the rest is counted."""
-
-_WAY = (Track.RESPONSE, Track.SHIPMENT, Track.RECEIPT, Track.INVOICING)
 
 
 def missing(
@@ -25,7 +23,7 @@ def missing(
     due = tuple(_credits(book, standings)) if book.options.receipt else ()
     if status in (Status.CANCELLED, Status.REJECTED):
         return due
-    for track in _ahead(tracks, status):
+    for track in tracks_ahead(tracks, status):
         if found := tuple(_of_track(book, standings, track)):
             return (*found, *due)
     return due
@@ -45,19 +43,6 @@ def _credit(book: OrderBook, line: OrderLine) -> Quantity:
     if not line.counts or not (line.receipts and line.bills):
         return ZERO
     return credit_due(book, line)
-
-
-def _ahead(tracks: Mapping[Track, str], status: Status) -> list[Track]:
-    """The tracks that may lead on: the headline's own while it is partial, then those after it; at last those that it
-    has overtaken.
-    """
-    on = [track for track in _WAY if tracks[track] != TRACK_OFF]
-    for place, track in enumerate(on):
-        if status is PARTIAL[track]:
-            return [*on[place:], *on[:place]]
-        if status is FULL[track]:
-            return [*on[place + 1 :], *(one for one in on[:place] if one is not Track.RESPONSE)]
-    return on
 
 
 def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Iterator[Message]:
@@ -92,10 +77,15 @@ def _answers(book: OrderBook, standings: list[Standing]) -> Iterator[Message]:
     asked = [one.line for one in standings if one.line.counts and not one.line.deleted]
     silent = [line.id for line in asked if line.answer is None]
     if silent:
-        named = ", ".join(silent[:MOST_LINES]) + (", …" if len(silent) > MOST_LINES else "")
-        yield Message("missing.response", {"count": str(len(silent)), "lines": named})
+        yield from _named("missing.response", silent)
         return
     changed = [line.id for line in asked if line.answer is not None and (line.answer.changed or line.answer.rejected)]
     if changed:
-        named = ", ".join(changed[:MOST_LINES]) + (", …" if len(changed) > MOST_LINES else "")
-        yield Message("missing.decision", {"count": str(len(changed)), "lines": named})
+        yield from _named("missing.decision", changed)
+
+
+def _named(code: str, lines: list[str]) -> Iterator[Message]:
+    """A sentence about order lines, and how many are left out of it."""
+    yield Message(code, {"count": str(len(lines)), "lines": ", ".join(lines[:MOST_LINES])})
+    if len(lines) > MOST_LINES:
+        yield Message("missing.more", {"count": str(len(lines) - MOST_LINES)})

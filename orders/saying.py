@@ -45,7 +45,9 @@ def allowed_message(deviation: Deviation) -> Message | None:
     if figures.tolerance is None or figures.rule is None:
         return None
     args = {"tolerance": figures.tolerance, "unit": figures.unit or "", "rule": figures.rule}
-    return Message("cli.explain_allowed_money" if deviation.code in _OF_MONEY else "cli.explain_allowed", args)
+    if deviation.code in _OF_MONEY:
+        return Message("cli.explain_allowed_money", args)
+    return Message("cli.explain_allowed_days" if figures.unit == "DAY" else "cli.explain_allowed", args)
 
 
 def _sentence(decision: Decision) -> str:

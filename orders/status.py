@@ -3,6 +3,7 @@
 The rules: docs/statuses.md, "The headline".
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -52,3 +53,21 @@ FULL: dict[Track, Status] = {
     Track.RECEIPT: Status.RECEIVED,
     Track.INVOICING: Status.INVOICED,
 }
+
+
+def track_of(status: Status) -> Track | None:
+    """The track that a status speaks of; None for those that speak of none (cancelled, rejected, pending)."""
+    return next((track for track in Track if status in (PARTIAL[track], FULL[track])), None)
+
+
+def tracks_ahead(tracks: Mapping[Track, str], status: Status) -> list[Track]:
+    """The tracks that may lead on from a status, the next first: its own while it is partial, then those after it; at
+    last those that it has overtaken.
+    """
+    on = [track for track in Track if tracks.get(track, TRACK_OFF) != TRACK_OFF]
+    for place, track in enumerate(on):
+        if status is PARTIAL[track]:
+            return [*on[place:], *on[:place]]
+        if status is FULL[track]:
+            return [*on[place + 1 :], *(one for one in on[:place] if one is not Track.RESPONSE)]
+    return on

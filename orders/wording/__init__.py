@@ -5,7 +5,7 @@ be forgotten. `say` fills the blanks the way the language writes numbers, dates 
 """
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
@@ -14,6 +14,7 @@ from typing import Any, Literal, cast, get_args
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from orders.message import Message
 from orders.wording.text import Text
@@ -68,8 +69,8 @@ def label(code: str, language: Language, /, **args: str) -> str:
 
 
 def written(value: str, kind: str, language: Language) -> str:
-    """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `price`, `date`, `money`,
-    `status`)."""
+    """One canonical value as `language` writes it; `kind` is that of a blank (`number`, `price`, `days`, `date`,
+    `money`, `status`)."""
     return _Blanks(language).format_field(value, kind).replace(_NO_UNIT, "")
 
 
@@ -108,22 +109,13 @@ class _Blanks(string.Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         text = str(value)
-        match format_spec:
-            case "number":
-                return _number(text, self.language)
-            case "price":
-                return _number(text, self.language, "#,##0.00####")
-            case "date":
-                return _date(text, self.language)
-            case "money":
-                return _money(text, self.language)
-            case "unit" if not text:
-                return _NO_UNIT
-            case kind if kind in _CODES:
-                known = texts().get(f"{format_spec}.{text}")
-                return getattr(known, self.language) if known else text
-            case "levels":
-                return _levels(text, self.language)
+        if write := _WRITTEN.get(format_spec):
+            return write(text, self.language)
+        if format_spec == "unit" and not text:
+            return _NO_UNIT
+        if format_spec in _CODES:
+            known = texts().get(f"{format_spec}.{text}")
+            return getattr(known, self.language) if known else text
         return text
 
 
@@ -141,6 +133,14 @@ def _number(text: str, language: Language, pattern: str = "#,##0.######") -> str
     with localcontext() as context:
         context.prec = len(text) + 6  # as for money
         return str(format_decimal(value, format=pattern, locale=language))
+
+
+def _days(text: str, language: Language) -> str:
+    """A number of days with its word: "1 Tag", "2 Tage"."""
+    try:
+        return str(format_unit(Decimal(text), "duration-day", length="long", locale=language))
+    except InvalidOperation:
+        return text
 
 
 def _date(text: str, language: Language) -> str:
@@ -161,3 +161,18 @@ def _money(text: str, language: Language) -> str:
         if not currency:
             return str(format_decimal(value, format="#,##0.00", locale=language))
         return str(format_currency(value, currency, format="#,##0.00 ¤¤", locale=language))
+
+
+def _price(text: str, language: Language) -> str:
+    return _number(text, language, "#,##0.00####")
+
+
+_WRITTEN: Mapping[str, Callable[[str, Language], str]] = {
+    "number": _number,
+    "price": _price,
+    "days": _days,
+    "date": _date,
+    "money": _money,
+    "levels": _levels,
+}
+"""Kinds of blanks whose values are written as the language writes figures, dates and lists."""

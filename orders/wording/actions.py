@@ -8,9 +8,9 @@ TEXTS: dict[str, Text] = {
     "actor.warehouse": Text("Lager", "Warehouse", "Entrepôt"),
     "actor.accounting": Text("Buchhaltung", "Accounting", "Comptabilité"),
     "action.chase_delivery": Text(
-        "Lieferung anmahnen: {days:number} Tage überfällig",
-        "Chase the delivery: {days:number} days late",
-        "Relancer la livraison : {days:number} jours de retard",
+        "Lieferung anmahnen: {days:days} überfällig",
+        "Chase the delivery: {days:days} late",
+        "Relancer la livraison : {days:days} de retard",
     ),
     "action.chase_response": Text(
         "Auftragsbestätigung anfordern", "Ask for the order response", "Demander la réponse à la commande"

@@ -20,6 +20,26 @@ TEXTS: dict[str, Text] = {
         "Order {number} has the status “{status:status}”.",
         "La commande {number} a le statut « {status:status} ».",
     ),
+    "cli.explain_why_track": Text(
+        "Von den Spuren, in denen etwas steht, hat „{track:track}“ Vorrang.",
+        "Of the tracks with anything in them, “{track:track}” takes precedence.",
+        "Parmi les suivis renseignés, « {track:track} » prévaut.",
+    ),
+    "cli.explain_why_pending": Text(
+        "Es ist noch nichts zurückgekommen, das zählt.",
+        "Nothing that counts has come back yet.",
+        "Rien de ce qui compte n'est encore revenu.",
+    ),
+    "cli.explain_why_rejected": Text(
+        "Der Lieferant hat alle Positionen abgelehnt.",
+        "The supplier rejected every line.",
+        "Le fournisseur a refusé toutes les lignes.",
+    ),
+    "cli.explain_why_cancelled": Text(
+        "Von dieser Bestellung wird nichts mehr gewünscht.",
+        "Nothing of this order is wanted any more.",
+        "Plus rien de cette commande n'est souhaité.",
+    ),
     "cli.explain_override": Text(
         "Bestellung {number} wurde von Hand auf „{status:status}“ gesetzt; die Belege ergäben „{derived:status}“.",
         "Order {number} was set to “{status:status}” by hand; the documents say “{derived:status}”.",
@@ -47,6 +67,11 @@ TEXTS: dict[str, Text] = {
         "Position {line}, nicht mehr zu erwarten:",
         "Line {line}, no longer to come:",
         "Ligne {line}, n'est plus attendu :",
+    ),
+    "cli.explain_inferred": Text(
+        "Position {line}: Versandt ist mindestens, was erhalten wurde, auch ohne Lieferavis.",
+        "Line {line}: shipped is at least what was received, also without a despatch advice.",
+        "Ligne {line} : est expédié au moins ce qui est reçu, même sans avis d'expédition.",
     ),
     "cli.explain_line_target": Text(
         "Position {line} ({name}): bestellt {ordered:number} {unit:unit}, davon noch zu erfüllen {target:number}; "
@@ -170,6 +195,11 @@ TEXTS: dict[str, Text] = {
         "Erlaubt: {tolerance:number} {unit:unit} (Toleranz aus: {rule:limit}).",
         "Allowed: {tolerance:number} {unit:unit} (tolerance set by: {rule:limit}).",
         "Admis : {tolerance:number} {unit:unit} (tolérance selon : {rule:limit}).",
+    ),
+    "cli.explain_allowed_days": Text(
+        "Erlaubt: {tolerance:days} (Toleranz aus: {rule:limit}).",
+        "Allowed: {tolerance:days} (tolerance set by: {rule:limit}).",
+        "Admis : {tolerance:days} (tolérance selon : {rule:limit}).",
     ),
     "cli.explain_allowed_money": Text(
         "Erlaubt: {tolerance:price} (Toleranz aus: {rule:limit}).",

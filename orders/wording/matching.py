@@ -218,14 +218,14 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} répond à la commande {order} dans son ensemble, donc aussi à la ligne {order_line}.",
     ),
     "missing.response": Text(
-        "Auf {count} Position(en) steht die Antwort des Lieferanten aus: {lines}.",
-        "The supplier has not answered {count} line(s): {lines}.",
-        "Le fournisseur n'a pas répondu pour {count} ligne(s) : {lines}.",
+        "Die Antwort des Lieferanten fehlt zu Position {lines}.",
+        "The supplier's answer is missing for line {lines}.",
+        "La réponse du fournisseur manque pour la ligne {lines}.",
     ),
     "missing.decision": Text(
-        "Der Lieferant hat {count} Position(en) geändert oder abgelehnt; das ist noch nicht geklärt: {lines}.",
-        "The supplier changed or rejected {count} line(s), which is not settled yet: {lines}.",
-        "Le fournisseur a modifié ou refusé {count} ligne(s), ce qui n'est pas encore réglé : {lines}.",
+        "Was der Lieferant an Position {lines} geändert oder abgelehnt hat, ist noch nicht geklärt.",
+        "What the supplier changed or rejected of line {lines} is not settled yet.",
+        "Ce que le fournisseur a modifié ou refusé de la ligne {lines} n'est pas encore réglé.",
     ),
     "missing.shipment": Text(
         "Position {order_line}: noch {quantity:number} {unit:unit} zu versenden.",

@@ -8,12 +8,13 @@ from typing import Any
 
 from orders.assessment import Allocation, By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
 from orders.case import DecisionKind
+from orders.deviations import Severity
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import plain
 from orders.quantity import size
 from orders.saying import allowed_message, decision_message
-from orders.status import TRACK_NONE, TRACK_OFF, Track
+from orders.status import TRACK_NONE, TRACK_OFF, Track, track_of, tracks_ahead
 from orders.wording import Language, label
 from ordertrail.cli import looks
 from ordertrail.questions.decisions import Taken
@@ -45,10 +46,8 @@ class Sentence:
 
     def text(self, language: Language) -> str:
         """The sentence, with the evidence behind it."""
-        evidence = looks.sentence(self.evidence, language) if self.evidence else ""
-        learned = " ".join(looks.sentence(one, language) for one in self.learned)
-        allowed = looks.sentence(self.allowed, language) if self.allowed else ""
-        return " ".join(part for part in (looks.sentence(self.message, language), evidence, learned, allowed) if part)
+        parts = (self.message, self.evidence, *self.learned, self.allowed)
+        return " ".join(looks.sentence(part, language).strip() for part in parts if part)
 
 
 def explanation(
@@ -67,6 +66,8 @@ def explanation(
     for one in lines:
         yield _figures(one, order.currency)
         yield from (_left_out(one.line, message) for message in left_out(one))
+        if one.shipped_inferred:
+            yield Sentence(kind="line", line=one.line, message=Message("cli.explain_inferred", {"line": one.line}))
         yield from (Sentence(kind="line", line=one.line, message=message) for message in one.tolerated)
         yield from (_allocation(allocation, one.unit) for allocation in one.allocations)
     if line is None:
@@ -77,11 +78,13 @@ def explanation(
             _not_counted(document, named.get(document.other or "")) for document in known if not document.counted
         )
         yield from (_charges(document) for document in known if document.learned)
-    yield from (_deviation(one) for one in deviations if line is None or one.order_line == line)
+    yield from (_deviation(one) for one in deviations if line is None or _concerns(one, line))
     held = {one.decision for one in deviations}
     yield from (_decision(one, held) for one in decisions if line in (None, one.decision.order_line))
     if line is None:
-        yield from (Sentence(kind="missing", message=message) for message in order.missing)
+        yield from map(_missing, order.missing)
+    else:
+        yield from (_missing(one) for found in lines for one in _missing_of(found, order.missing))
     yield from _actions(lines, deviations, as_of)
 
 
@@ -104,7 +107,15 @@ def sentence_json(order: OrderAssessment, sentence: Sentence, files: Mapping[str
 def _status(order: OrderAssessment) -> Sentence:
     args = {"number": order.number, "status": order.status.value, "derived": order.derived_status.value}
     code = "cli.explain_status" if order.override is None else "cli.explain_override"
-    return Sentence(kind="status", message=Message(code, args))
+    return Sentence(kind="status", message=Message(code, args), evidence=_why(order))
+
+
+def _why(order: OrderAssessment) -> Message:
+    """What the derived status follows from."""
+    track = track_of(order.derived_status)
+    if track is None:
+        return Message(f"cli.explain_why_{order.derived_status}")
+    return Message("cli.explain_why_track", {"track": track.value})
 
 
 def _tracks(order: OrderAssessment) -> Iterator[Sentence]:
@@ -199,6 +210,12 @@ def _charges(document: DocumentAssessment) -> Sentence:
     )
 
 
+def _concerns(deviation: Deviation, line: str) -> bool:
+    """Whether a deviation is about a line, or stops the whole order and so the line as well."""
+    stops = deviation.order_line is None and deviation.severity is Severity.BLOCK and deviation.state == "open"
+    return deviation.order_line == line or stops
+
+
 def _deviation(deviation: Deviation) -> Sentence:
     args = {"severity": deviation.severity.value, "code": deviation.code.value}
     decided = "" if deviation.state == "open" else f"_{deviation.state}"
@@ -232,6 +249,35 @@ def _decision(taken: Taken, held: Collection[int | None]) -> Sentence:
         document_line=decision.document_line,
         rule="decision",
     )
+
+
+def _missing(message: Message) -> Sentence:
+    return Sentence(kind="missing", message=message, line=message.args.get("order_line"))
+
+
+def _missing_of(line: LineAssessment, of_order: Iterable[Message]) -> Iterator[Message]:
+    """What must come before the next status of a line holds, and the credit notes that are due for it. The order names
+    only some of its lines, and what comes next for one of them may come last for the whole.
+    """
+    still = {
+        Track.SHIPMENT: line.open_to_ship,
+        Track.RECEIPT: line.open_to_receive,
+        Track.INVOICING: line.open_to_invoice,
+    }
+    for track in tracks_ahead(line.tracks, line.status):
+        if track is Track.RESPONSE and not line.answered:
+            yield Message("missing.response", {"count": "1", "lines": line.line})
+            break
+        if track in still and still[track] > 0:
+            args = {
+                "order_line": line.line,
+                "quantity": plain(still[track]),
+                "unit": line.unit or "",
+                "by": line.by.value,
+            }
+            yield Message(f"missing.{track}", args)
+            break
+    yield from (one for one in of_order if one.code == "missing.credit" and one.args["order_line"] == line.line)
 
 
 def _actions(lines: Iterable[LineAssessment], deviations: Sequence[Deviation], as_of: date) -> Iterator[Sentence]:

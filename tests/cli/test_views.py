@@ -3,12 +3,16 @@
 import io
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from rich.console import Console
 
+from orders.assessment import LineAssessment
+from orders.deviations import DeviationCode, Severity
 from orders.document import DocumentType
-from orders.status import Status
+from orders.message import Message
+from orders.status import Status, Track
 from orders.wording import LANGUAGES, Language, label
 from ordertrail.cli.explanation import explanation, sentence_json
 from ordertrail.cli.looks import legend
@@ -24,6 +28,7 @@ from tests.cli.example import (
     INVOICE,
     LINE,
     ORDER,
+    TRACKS,
     allocation,
 )
 
@@ -154,6 +159,63 @@ def test_an_explanation_of_a_line_is_about_that_line_alone() -> None:
     sentences = list(explanation(both, [DEVIATION], DOCUMENTS, "20", TODAY))
     assert {one.line for one in sentences} == {"20"}
     assert {one.kind for one in sentences} >= {"line", "allocation"}
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        pytest.param(LINE, ["missing.invoicing"], id="the rest of what is billed in part"),
+        pytest.param(replace(LINE, open_to_invoice=Decimal(0), status=Status.INVOICED), [], id="nothing"),
+        pytest.param(
+            replace(LINE, answered=False, status=Status.PENDING, tracks=TRACKS | {Track.RESPONSE: "none"}),
+            ["missing.response"],
+            id="the answer",
+        ),
+        pytest.param(
+            replace(LINE, open_to_ship=Decimal(3), status=Status.PARTIALLY_SHIPPED), ["missing.shipment"], id="goods"
+        ),
+    ],
+)
+def test_an_explanation_of_a_line_says_what_is_missing_for_its_next_status(
+    line: LineAssessment, missing: list[str]
+) -> None:
+    other = replace(LINE, line="20")
+    due = Message("missing.credit", {"order_line": "20", "quantity": "1", "unit": "C62", "by": "quantity"})
+    order = replace(ORDER, lines=(line, other), missing=(due,))
+    found = [one for one in explanation(order, [], DOCUMENTS, "10", TODAY) if one.kind == "missing"]
+    assert [one.message.code for one in found] == missing
+    told = [one.message for one in explanation(order, [], DOCUMENTS, "20", TODAY) if one.kind == "missing"]
+    assert told[-1] == due
+
+
+def test_what_stops_the_whole_order_is_said_of_each_line() -> None:
+    stop = replace(DEVIATION, order_line=None, severity=Severity.BLOCK, code=DeviationCode.BANK_ACCOUNT_CHANGED)
+    note = replace(DEVIATION, order_line=None, severity=Severity.INFO)
+    told = explanation(ORDER, [stop, note, replace(stop, state="accepted")], DOCUMENTS, "10", TODAY)
+    assert [one.evidence for one in told if one.kind == "deviation"] == [stop.message]
+
+
+def test_what_was_shipped_without_a_despatch_advice_says_where_that_comes_from() -> None:
+    order = replace(ORDER, lines=(replace(LINE, shipped_inferred=True), replace(LINE, line="20")))
+    told = [
+        one.text("en") for one in explanation(order, [], [], None, TODAY) if one.message.code == "cli.explain_inferred"
+    ]
+    assert told == ["Line 10: shipped is at least what was received, also without a despatch advice."]
+
+
+@pytest.mark.parametrize(
+    ("status", "because"),
+    [
+        (Status.PARTIALLY_INVOICED, "Of the tracks with anything in them, “Invoicing” takes precedence."),
+        (Status.SHIPPED, "Of the tracks with anything in them, “Shipment” takes precedence."),
+        (Status.PENDING, "Nothing that counts has come back yet."),
+        (Status.REJECTED, "The supplier rejected every line."),
+        (Status.CANCELLED, "Nothing of this order is wanted any more."),
+    ],
+)
+def test_an_explanation_says_why_the_order_has_its_status(status: Status, because: str) -> None:
+    order = replace(ORDER, status=status, derived_status=status)
+    assert next(explanation(order, [], [], None, TODAY)).text("en").endswith(because)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

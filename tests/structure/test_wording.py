@@ -69,6 +69,18 @@ def test_a_price_is_written_with_its_cents_and_with_what_it_has_beyond(
     assert written(value, "price", language) == seen
 
 
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        ("0", ("0 Tage", "0 days", "0 jour")),
+        ("1", ("1 Tag", "1 day", "1 jour")),
+        ("19", ("19 Tage", "19 days", "19 jours")),
+    ],
+)
+def test_days_have_the_word_of_their_number(value: str, seen: tuple[str, ...]) -> None:
+    assert tuple(written(value, "days", language).replace("\xa0", " ") for language in LANGUAGES) == seen
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_quantity_without_a_unit_leaves_no_gap(language: Language) -> None:
     args = {
