@@ -9,12 +9,12 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.format import Content
+from ingest.format import Content, Kind
 from ordertrail.crash import crash_point
 from ordertrail.durable import MANY, sync_file_system, write_all
 from ordertrail.inbox.files import Claimed
@@ -25,7 +25,16 @@ MODE = 0o440
 BLOCK = 1 << 20
 """Files from this size on are hashed, and copied, in blocks of so many bytes, and their bytes are not kept."""
 
-_ENDINGS = {"xml": ".xml", "zip": ".zip", "pdf": ".pdf", "ole": ".bin", "empty": ".bin", "text": ".csv"}
+_ENDINGS: Mapping[Kind, str] = {
+    "empty": ".bin",
+    "xml": ".xml",
+    "xml_sequence": ".xml",
+    "zip": ".zip",
+    "pdf": ".pdf",
+    "ole": ".bin",
+    "pkcs7": ".p7m",
+    "text": ".csv",
+}
 _EDI = (b"UNA", b"UNB", b"ISA")
 _HEAD = 4096
 _AN_HOUR = 60 * 60
@@ -53,6 +62,8 @@ def _ending(head: bytes) -> str:
     kind = Content(head).kind
     if kind == "zip" and (b"[Content_Types].xml" in head or b"xl/" in head):
         return ".xlsx"
+    if kind == "zip" and b"opendocument.spreadsheet" in head:
+        return ".ods"
     if kind == "text" and head.lstrip()[:3] in _EDI:
         return ".edi"
     return _ENDINGS[kind]

@@ -15,6 +15,7 @@ from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, outcome
 from tests.chains.story import ORDER, SUPPLIER, SUPPLIER_GLN, WHOLE, Told
 from tests.chains.written import EVERYTHING, WRITERS, Write
+from tests.chains.written_by_layout import LAYOUTS
 from tests.chains.written_xml import ubl
 
 KNOWN = policy(suppliers=(supplier(name=SUPPLIER, ids=(f"0088:{SUPPLIER_GLN}",)),))
@@ -25,7 +26,7 @@ _SINGLE = [(told, write) for told in WHOLE for write in WRITERS[told.type]]
 
 def filed(told: Told, write: Write) -> Filed:
     data = write(told)
-    (document,) = read(Content(data, "file"))
+    (document,) = read(Content(data, "file", layouts=LAYOUTS))
     assert (document.type, document.issues) == (told.type, ())
     return Filed(f"{sha256(data).hexdigest()}/0", document)
 

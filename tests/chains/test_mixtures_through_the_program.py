@@ -9,11 +9,12 @@ import pytest
 from tests.chains.folder import Folder
 from tests.chains.story import ORDER, SUPPLIER, SUPPLIER_GLN, retold
 from tests.chains.written import WRITERS, Write
+from tests.chains.written_by_layout import CONFIGURED
 from tests.chains.written_xml import ubl
 
 pytestmark = pytest.mark.slow
 
-CHAINS = 16
+CHAINS = 20
 FIGURES = ("ordered", "target", "confirmed", "shipped", "received", "invoiced", "open_to_invoice", "closed_short")
 
 
@@ -44,7 +45,7 @@ def test_every_writer_of_every_document_takes_part() -> None:
 
 def test_files_of_any_mixture_of_formats_give_the_same_statuses(tmp_path: Path) -> None:
     folder = Folder(tmp_path / "work")
-    folder.configure(f'\n[suppliers.nordlicht]\nname = "{SUPPLIER}"\nids = ["0088:{SUPPLIER_GLN}"]\n')
+    folder.configure(f'\n[suppliers.nordlicht]\nname = "{SUPPLIER}"\nids = ["0088:{SUPPLIER_GLN}"]\n{CONFIGURED}')
     dropped = tmp_path / "files"
     dropped.mkdir()
     for number, written_in in enumerate(mixtures()):

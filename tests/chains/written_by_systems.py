@@ -1,4 +1,4 @@
-"""The story's documents as SAP, GS1 and two nations write them: IDoc, GS1 XML, FatturaPA, ebInterface."""
+"""The story's documents as SAP and GS1 write them: IDoc and GS1 XML."""
 
 from tests.chains.story import BUYER, BUYER_GLN, SUPPLIER, SUPPLIER_GLN, Goods, Told
 
@@ -132,60 +132,3 @@ def _gs1_line(told: Told, place: int, one: Goods) -> str:
         '<additionalTradeItemIdentification additionalTradeItemIdentificationTypeCode="SUPPLIER_ASSIGNED">'
         f"{one.item}</additionalTradeItemIdentification></transactionalTradeItem></{name}LineItem>"
     )
-
-
-def fatturapa(told: Told) -> bytes:
-    """An invoice or a credit note, which states positive figures."""
-    orders = "".join(
-        f"<DatiOrdineAcquisto><RiferimentoNumeroLinea>{place}</RiferimentoNumeroLinea><IdDocumento>{told.order}"
-        f"</IdDocumento><NumItem>{one.line}</NumItem></DatiOrdineAcquisto>"
-        for place, one in enumerate(told.goods, 1)
-    )
-    credited = f"<DatiFattureCollegate><IdDocumento>{told.invoice}</IdDocumento></DatiFattureCollegate>"
-    lines = "".join(
-        f"<DettaglioLinee><NumeroLinea>{place}</NumeroLinea><CodiceArticolo><CodiceTipo>Fornitore</CodiceTipo>"
-        f"<CodiceValore>{one.item}</CodiceValore></CodiceArticolo><Descrizione>Vite</Descrizione><Quantita>"
-        f"{one.pieces}.00</Quantita><UnitaMisura>pz</UnitaMisura><PrezzoUnitario>{one.price}</PrezzoUnitario>"
-        f"<PrezzoTotale>{one.amount}</PrezzoTotale><AliquotaIVA>0.00</AliquotaIVA></DettaglioLinee>"
-        for place, one in enumerate(told.goods, 1)
-    )
-    parties = "".join(
-        f"<{role}><DatiAnagrafici><Anagrafica><Denominazione>{name}</Denominazione></Anagrafica></DatiAnagrafici></{role}>"
-        for role, name in (("CedentePrestatore", SUPPLIER), ("CessionarioCommittente", BUYER))
-    )
-    return (
-        '<p:FatturaElettronica versione="FPR12"'
-        ' xmlns:p="http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2"><FatturaElettronicaHeader>'
-        f"{parties}</FatturaElettronicaHeader><FatturaElettronicaBody><DatiGenerali><DatiGeneraliDocumento>"
-        f"<TipoDocumento>{'TD04' if told.invoice else 'TD01'}</TipoDocumento><Divisa>EUR</Divisa>"
-        f"<Data>{told.day}</Data><Numero>{told.number}</Numero></DatiGeneraliDocumento>{orders}"
-        f"{credited if told.invoice else ''}</DatiGenerali>"
-        f"<DatiBeniServizi>{lines}</DatiBeniServizi></FatturaElettronicaBody></p:FatturaElettronica>"
-    ).encode()
-
-
-def ebinterface(told: Told) -> bytes:
-    """An invoice or a credit memo of ebInterface 6.1, which states positive figures."""
-    lines = "".join(
-        f"<ListLineItem><PositionNumber>{place}</PositionNumber><Description>Teil</Description><ArticleNumber"
-        f' ArticleNumberType="BillersArticleNumber">{one.item}</ArticleNumber><Quantity Unit="C62">{one.pieces}'
-        f"</Quantity><UnitPrice>{one.price}</UnitPrice><InvoiceRecipientsOrderReference><OrderID>{told.order}</OrderID>"
-        f"<OrderPositionNumber>{one.line}</OrderPositionNumber></InvoiceRecipientsOrderReference><LineItemAmount>"
-        f"{one.amount}</LineItemAmount></ListLineItem>"
-        for place, one in enumerate(told.goods, 1)
-    )
-    parties = "".join(
-        f'<{role}><Address><AddressIdentifier AddressIdentifierType="GLN">{gln}</AddressIdentifier><Name>{name}</Name>'
-        f"</Address></{role}>"
-        for role, gln, name in (("Biller", SUPPLIER_GLN, SUPPLIER), ("InvoiceRecipient", BUYER_GLN, BUYER))
-    )
-    related = (
-        f"<RelatedDocument><InvoiceNumber>{told.invoice}</InvoiceNumber><DocumentType>Invoice</DocumentType>"
-        "</RelatedDocument>" if told.invoice else ""
-    )  # fmt: skip
-    kind = "CreditMemo" if told.invoice else "Invoice"
-    return (
-        f'<Invoice xmlns="http://www.ebinterface.at/schema/6p1/" GeneratingSystem="S" DocumentType="{kind}"'
-        f' InvoiceCurrency="EUR"><InvoiceNumber>{told.number}</InvoiceNumber><InvoiceDate>{told.day}</InvoiceDate>'
-        f"{related}{parties}<Details><ItemList>{lines}</ItemList></Details></Invoice>"
-    ).encode()
