@@ -102,12 +102,14 @@ def _card_row(card: Card) -> list[Any]:
         card.lines,
         card.alike,
         card.accounts,
+        card.items,
+        card.seeks,
     ]
 
 
 def _card(row: list[Any]) -> Card:
     kind, number, number_key, issue_date, supplier, supplier_ids, order_keys, couples, hangs, links, *rest = row
-    lines, alike, accounts = rest
+    lines, alike, accounts, items, seeks = rest
     return Card(
         type=DocumentType(kind),
         number=number,
@@ -122,4 +124,6 @@ def _card(row: list[Any]) -> Card:
         lines=lines,
         alike=alike,
         accounts=tuple(accounts),
+        items=tuple(items),
+        seeks=seeks,
     )

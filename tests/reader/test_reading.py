@@ -4,18 +4,20 @@ import io
 import subprocess
 import sys
 import zipfile
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orders.document import DOCUMENT
+from orders.document import DOCUMENT, DocumentType
 from ordertrail.reader import reading
 from ordertrail.reader.frames import read_frame, write_frame
 from ordertrail.reader.outcome import Failed, Read, Source, pack, unpack
 from ordertrail.reader.readers import Bounds, Readers
 from ordertrail.reader.reading import read_file
+from ordertrail.store.facts import Card, ReadDocument
 from tests.corpus import ROOT
 from tests.place import Place, check_nothing_lost, invoice, make_place
 
@@ -53,6 +55,35 @@ def test_outcomes_cross_the_border_whole(texts: list[tuple[str, str]]) -> None:
     read = read_file(invoice("A"), "a.xml", "", ())
     outcomes = [read, *(Failed(code or "X", message, None, message) for code, message in texts), read]
     assert unpack(*pack(outcomes)) == outcomes
+
+
+def test_every_field_of_a_card_crosses_the_border() -> None:
+    full = Card(
+        type=DocumentType.INVOICE,
+        number="A 1",
+        number_key="A1",
+        issue_date="2026-03-01",
+        supplier="Werk",
+        supplier_ids=(("GLN", "4012345000009"),),
+        order_keys=("1", "2"),
+        couples=True,
+        hangs=True,
+        links=(("despatch_advice", "L1"),),
+        lines=3,
+        alike="100.00 EUR",
+        accounts=("DE02",),
+        items=("buyer:A1",),
+        seeks=True,
+    )
+    assert all(getattr(full, field.name) for field in fields(Card)), "a field that is empty shows nothing"
+    outcome = Read((ReadDocument(index=0, body=b"{}", card=full),))
+    heads, bodies = pack([outcome])
+    stream = io.BytesIO()
+    write_frame(stream, heads, bodies)
+    stream.seek(0)
+    frame = read_frame(stream)
+    assert frame is not None
+    assert unpack(*frame) == [outcome]
 
 
 @given(st.binary(max_size=200))
