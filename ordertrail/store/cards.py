@@ -11,7 +11,7 @@ from ordertrail.store.accounts import remember_accounts
 from ordertrail.store.bulk import execute, insert_rows
 from ordertrail.store.dirty import mark_everything
 from ordertrail.store.facts import Card, ReadDocument, card
-from ordertrail.store.record import card_columns
+from ordertrail.store.record import card_columns, write_items
 from ordertrail.store.tables import DOCUMENT_TERMS, DOCUMENTS
 from ordertrail.store.terms import terms
 
@@ -39,11 +39,13 @@ def renew_cards(connection: Connection) -> None:
 
 
 def replace_body(connection: Connection, number: int, document: ReadDocument) -> None:
-    """Puts another body, and its card, in the place of a stored document's, whose terms are gone already."""
+    """Puts another body, and its card, in the place of a stored document's, whose terms and items are gone already."""
     changes = ", ".join(f"{name} = ?" for name in ("body", *_NAMES))
     row = (document.body.decode(), *card_columns(document.card), number)
     execute(connection, f"UPDATE documents SET {changes} WHERE id = ?", row)  # noqa: S608 - names of our own columns
     insert_rows(connection, DOCUMENT_TERMS, [(term, number) for term in terms(document.card)])
+    if document.card.items:
+        write_items(connection, [(number, document.card)])
 
 
 def renew_accounts(connection: Connection) -> None:

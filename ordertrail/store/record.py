@@ -124,12 +124,13 @@ def _write_documents(connection: Connection, read: Sequence[tuple[int, ReadDocum
     crash_point("recording")
     insert_rows(connection, DOCUMENT_TERMS, [(term, id_) for id_, (_, one) in numbered for term in terms(one.card)])
     crash_point("recording-lines")
-    _write_items(connection, [(id_, one.card) for id_, (_, one) in numbered if one.card.items])
+    write_items(connection, [(id_, one.card) for id_, (_, one) in numbered if one.card.items])
     stamp = reserve_numbers(connection, "mark", 1)
     insert_rows(connection, DIRTY, [(id_, stamp) for id_, _ in numbered])
 
 
-def _write_items(connection: Connection, cards: Sequence[tuple[int, Card]]) -> None:
+def write_items(connection: Connection, cards: Sequence[tuple[int, Card]]) -> None:
+    """Adds documents, by their numbers, to what is found by items."""
     rows = [(id_, card.issue_date, int(card.seeks), "\n".join(card.items)) for id_, card in cards]
     insert_rows(connection, DOCUMENT_ITEMS, rows)
     found = [(term, card.issue_date, id_) for id_, card in cards for term in item_terms(card)]

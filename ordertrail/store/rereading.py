@@ -1,6 +1,6 @@
 """Stored documents put in another's place: the same files, read anew by another version of the readers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from ordertrail.store.cards import renew_accounts, replace_body
 from ordertrail.store.derivations import drop_derivations
 from ordertrail.store.dirty import mark_everything
 from ordertrail.store.facts import ReadDocument, card
-from ordertrail.store.record import document_row
+from ordertrail.store.record import document_row, write_items
 from ordertrail.store.tables import DOCUMENT_TERMS, DOCUMENTS
-from ordertrail.store.terms import terms
+from ordertrail.store.terms import item_terms, terms
 
 
 class Original(NamedTuple):
@@ -68,7 +68,7 @@ def replace_documents(
     drop_derivations(connection)
     for file, before, after in changed:
         for old, new in zip(before, after, strict=False):
-            _forget_terms(connection, old)
+            _forget_findings(connection, old)
             replace_body(connection, old.number, new)
         for old in before[len(after) :]:
             _forget(connection, old)
@@ -81,19 +81,22 @@ def _add(connection: Connection, file: Original, new: Sequence[ReadDocument]) ->
     numbered = list(zip(count(reserve_numbers(connection, "document", len(new))), new, strict=False))
     insert_rows(connection, DOCUMENTS, [document_row(number, file.number, one) for number, one in numbered])
     insert_rows(connection, DOCUMENT_TERMS, [(term, number) for number, one in numbered for term in terms(one.card)])
+    write_items(connection, [(number, one.card) for number, one in numbered if one.card.items])
 
 
 def _forget(connection: Connection, old: Stored) -> None:
-    _forget_terms(connection, old)
+    _forget_findings(connection, old)
     for table, column in (("dirty", "document_id"), ("documents", "id")):
         execute(connection, f"DELETE FROM {table} WHERE {column} = ?", (old.number,))  # noqa: S608 - names of our own tables
 
 
-def _forget_terms(connection: Connection, old: Stored) -> None:
-    rows = [(term, old.number) for term in _terms(old)]
-    if rows:
-        execute(connection, "DELETE FROM document_terms WHERE term = ? AND document_id = ?", rows)
-
-
-def _terms(old: Stored) -> Iterator[str]:
-    yield from terms(card(DOCUMENT.validate_json(old.body)))
+def _forget_findings(connection: Connection, old: Stored) -> None:
+    """Takes away what a document is found by, its items too."""
+    known = card(DOCUMENT.validate_json(old.body))
+    found = [(term, old.number) for term in terms(known)]
+    if found:
+        execute(connection, "DELETE FROM document_terms WHERE term = ? AND document_id = ?", found)
+    items = [(term, known.issue_date, old.number) for term in item_terms(known)]
+    if items:
+        execute(connection, "DELETE FROM item_terms WHERE term = ? AND day = ? AND document_id = ?", items)
+        execute(connection, "DELETE FROM document_items WHERE document_id = ?", (old.number,))

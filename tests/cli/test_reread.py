@@ -104,6 +104,44 @@ def test_a_file_may_hold_fewer_documents_than_it_did_and_more(folder: Path) -> N
     assert documents(folder) == ["L1", "L2"]
 
 
+SOUGHT = """Beleg;Sammel;Datum;Artikel;M1
+L1;S9;2026-03-20;A1;4
+L2;S9;2026-03-21;B2;2
+"""
+BY_ITEM = CONFIG.replace('order_number = "Best"\norder_line = "P"', 'buyer_item = "{item}"')
+
+
+def configure_by_item(folder: Path, *, number: str, item: str) -> None:
+    text = BY_ITEM.format(number=number, quantity="M1", item=item)
+    (folder / "config.toml").write_text(text, encoding="utf-8")
+
+
+def items(folder: Path) -> list[list[tuple[object, ...]]]:
+    queries = (
+        "SELECT number, day, seeks, items FROM document_items JOIN documents ON id = document_id",
+        "SELECT number, term, day FROM item_terms JOIN documents ON id = document_id",
+    )
+    with closing(sqlite3.connect(folder / "ordertrail.db")) as database:
+        return [sorted(database.execute(query)) for query in queries]
+
+
+@pytest.mark.parametrize("before", [("Beleg", "Artikel"), ("Sammel", "Artikel"), ("Beleg", "Sammel")])
+@pytest.mark.parametrize("after", [("Beleg", "Artikel"), ("Sammel", "Artikel")])
+def test_what_is_read_again_is_found_by_the_items_that_it_names_now(
+    tmp_path: Path, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    reread_folder, fresh = tmp_path / "reread", tmp_path / "fresh"
+    for place, (number, item) in ((reread_folder, before), (fresh, after)):
+        (place / "inbox").mkdir(parents=True)
+        configure_by_item(place, number=number, item=item)
+        (place / "inbox" / "notes.csv").write_text(SOUGHT, encoding="utf-8")
+        assert inside("run", cwd=place).code == 0
+    configure_by_item(reread_folder, number=after[0], item=after[1])
+    assert len(reread(reread_folder).row["files"]) == (before != after)
+    assert items(reread_folder) == items(fresh)
+    assert all(items(fresh))
+
+
 def test_a_document_that_somebody_decided_on_is_not_lost(folder: Path) -> None:
     assert inside("decide", "duplicate", "despatch_advice L2", "--why", "twice", cwd=folder).code == 0
     configure(folder, number="Sammel")
