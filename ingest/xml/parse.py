@@ -7,6 +7,7 @@ number of nodes by `ingest.xml.limits`.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -34,10 +35,12 @@ Finvoice before version 1.3."""
 
 _RESOURCE_LIMIT = 114  # libxml2: XML_ERR_RESOURCE_LIMIT, and so on
 _ENTITY_LOOP = 89
-_COMMENT_TOO_LONG = 45
 _NAME_TOO_LONG = 110
+_TOO_BIG = " too big found"  # of a comment, an instruction, CDATA, whose codes mean that they do not end as well
 _ENCODING_FAULTS = frozenset({31, 32, 81})
 _MISSING_MARKS = {b"<\x00": b"\xff\xfe", b"\x00<": b"\xfe\xff"}
+_DECLARED_ROOT = re.compile(r"<!DOCTYPE\s+([^\s\[>]+)")
+_NAMED_WITHIN = 200  # bytes
 _LINE_AND_COLUMN = re.compile(r",? line \d+, column \d+$")
 
 
@@ -55,7 +58,7 @@ def parse_xml(data: bytes, doctype_roots: frozenset[str] = DOCTYPE_ROOTS) -> etr
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        raise _rejection(error, data) from None
+        raise _rejection(error, data, doctype_roots) from None
     if root.getroottree().docinfo.doctype and root.tag not in doctype_roots:
         raise _dtd_forbidden(data)
     return root
@@ -77,20 +80,20 @@ def _forgiven(data: bytes) -> bytes:
     return mark + data if mark else data
 
 
-def _rejection(error: etree.XMLSyntaxError, data: bytes) -> Reject:
+def _rejection(error: etree.XMLSyntaxError, data: bytes, doctype_roots: frozenset[str]) -> Reject:
     text, where = str(error.msg), _place(error)
     if error.code == _ENTITY_LOOP or "amplification" in text:
         return Reject("XML_ENTITY_BOMB", "The file defines entities that unfold without end.", where=where)
     if error.code == _RESOURCE_LIMIT and "depth" in text:
         return Reject("XML_TOO_DEEP", "The file's elements are nested more than 256 deep.", where=where)
-    if error.code in (_RESOURCE_LIMIT, _COMMENT_TOO_LONG, _NAME_TOO_LONG):
+    if error.code in (_RESOURCE_LIMIT, _NAME_TOO_LONG) or _TOO_BIG in text:
         return Reject("XML_TEXT_TOO_LONG", "A text or name of the file is longer than the limit (10 MB).", where=where)
-    if _doctype_at(data) is not None:
+    if (doctype := _doctype(data)) and doctype.root not in doctype_roots:
         return _dtd_forbidden(data)
     if fault := undecodable(data):
         return fault
     code = "XML_BAD_ENCODING" if error.code in _ENCODING_FAULTS else "XML_NOT_WELL_FORMED"
-    said = _LINE_AND_COLUMN.sub("", text.strip()).rstrip(". \n")
+    said = _LINE_AND_COLUMN.sub("", text.strip()).partition("\n")[0].rstrip(" .")  # what follows is the file's text
     return Reject(code, f"The file is not well-formed XML: {said}.", where=where)
 
 
@@ -100,7 +103,8 @@ def _place(error: etree.XMLSyntaxError) -> str:
 
 
 def _dtd_forbidden(data: bytes) -> Reject:
-    line = data.count(b"\n", 0, _doctype_at(data) or 0) + 1
+    doctype = _doctype(data)
+    line = data.count(b"\n", 0, doctype.at if doctype else 0) + 1
     return Reject(
         "XML_DTD_FORBIDDEN",
         f"The file has a DOCTYPE (line {line}). Business documents must not have one.",
@@ -109,9 +113,15 @@ def _dtd_forbidden(data: bytes) -> Reject:
     )
 
 
-def _doctype_at(data: bytes) -> int | None:
+class _Doctype(NamedTuple):
+    at: int  # bytes from the beginning
+    root: str  # of a document that it declares
+
+
+def _doctype(data: bytes) -> _Doctype | None:
     for codec in ("ascii", "utf-16-le", "utf-16-be"):
         at = data.find("<!DOCTYPE".encode(codec))
         if at >= 0:
-            return at
+            named = _DECLARED_ROOT.match(data[at : at + _NAMED_WITHIN].decode(codec, "replace"))
+            return _Doctype(at, named[1] if named else "")
     return None

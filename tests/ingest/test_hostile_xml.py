@@ -268,6 +268,25 @@ def test_hostile_S18_what_is_not_well_formed_says_where(data: bytes) -> None:
     assert error.where.startswith("line 1, column ")
 
 
+@pytest.mark.parametrize("cut", ["<!-- Terms\nof use", "<?x ", "<![CDATA[so", "<b", "<b>so", "<b c='"])
+def test_hostile_S18_what_was_cut_off_is_not_said_to_be_too_long(cut: str) -> None:
+    error = rejected(f"<a>{cut}")
+    assert (error.code, "\n" in error.message, "use" in error.message) == ("XML_NOT_WELL_FORMED", False, False)
+
+
+@pytest.mark.parametrize("doctype", ['<!DOCTYPE cXML SYSTEM "cXML.dtd">', "<!DOCTYPE\n cXML>", "<!DOCTYPE cXML[ ]>"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_hostile_S18_a_file_that_may_have_a_doctype_is_not_blamed_for_it_when_cut_off(
+    doctype: str, encoding: str
+) -> None:
+    with pytest.raises(Reject) as caught:
+        parse_xml(f"{doctype}<cXML><Header>".encode(encoding))
+    assert caught.value.code == "XML_NOT_WELL_FORMED"
+    with pytest.raises(Reject) as caught:
+        parse_xml(f"{doctype}<cXML><Header>".replace("cXML", "Order").encode(encoding))
+    assert caught.value.code == "XML_DTD_FORBIDDEN"
+
+
 def test_hostile_S18_an_empty_file_is_none() -> None:
     for data in (b"", b" \n", b"\xef\xbb\xbf\n"):
         with pytest.raises(Reject) as caught:
