@@ -5,6 +5,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
+from bench import stages
 from bench.folder import drop, dropped, working_folder
 from bench.measure import Cost, program, unit
 
@@ -12,7 +13,7 @@ CPU_LIMIT_U, WALL_LIMIT_U = 6.0, 3.5
 
 
 def bench(documents: int = 20_000, seed: int = 1) -> None:
-    """Prints CPU in one process and wall on two cores, both in u of the same run."""
+    """Prints CPU in one process and wall on two cores, both in u of the same run; then the split of the first."""
     with tempfile.TemporaryDirectory(prefix="ordertrail-bench-") as place:
         for processes, what in ((1, "one process"), (2, "two cores")):
             folder = working_folder(Path(place) / str(processes), processes)
@@ -21,6 +22,7 @@ def bench(documents: int = 20_000, seed: int = 1) -> None:
             u = unit(partial(dropped, folder))
             cost = program(folder, "run", "--json")
             _show(what, cost, idle, u, documents)
+    stages.bench(documents, seed)
 
 
 def _show(what: str, cost: Cost, idle: Cost, u: float, documents: int) -> None:
