@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from orders.case import KnownAccount
 from orders.document import Party, PartyId
-from ordertrail.store.bulk import execute, insert_rows, select_in
+from ordertrail.store.bulk import execute, fetch, insert_rows, select_in
 from ordertrail.store.dirty import mark
 from ordertrail.store.facts import Card
 from ordertrail.store.tables import ACCOUNT_USES
@@ -112,7 +112,7 @@ def _oldest(connection: Connection, term: str, day: date | None = None) -> list[
         "WHERE term = ? AND issued <= ? ORDER BY issued, filed LIMIT ?"
     )
     until = "9999-12-31" if day is None else day.isoformat()
-    return [_Use._make(row) for row in execute(connection, query, (term, until, MOST_SHOWN))]
+    return [_Use._make(row) for row in fetch(connection, query, (term, until, MOST_SHOWN))]
 
 
 def _is_changed(before: list[_Use], after: list[_Use]) -> bool:
@@ -126,11 +126,12 @@ def _has_rivals(connection: Connection, term: str) -> bool:
         "SELECT COUNT(DISTINCT account) FROM account_uses WHERE term IN (SELECT term FROM account_uses "
         "WHERE account IN (SELECT account FROM account_uses WHERE term = ?))"
     )
-    return bool(execute(connection, query, (term,)).scalar_one() > 1)
+    ((count,),) = fetch(connection, query, (term,))
+    return bool(count > 1)
 
 
 def _accounts_of(connection: Connection, term: str) -> list[str]:
-    return list(execute(connection, "SELECT account FROM account_uses WHERE term = ?", (term,)).scalars())
+    return [account for (account,) in fetch(connection, "SELECT account FROM account_uses WHERE term = ?", (term,))]
 
 
 def _with_accounts(connection: Connection, accounts: Iterable[str]) -> list[int]:

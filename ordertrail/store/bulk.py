@@ -8,7 +8,8 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Table
+from sqlalchemy import Connection, Table
+from sqlalchemy.exc import DBAPIError
 
 from ordertrail.store.rows import NewRow
 
@@ -18,10 +19,29 @@ MANY = 500
 """Values in one question: few enough for every database, enough to make the asking cheap."""
 
 
-def execute(connection: Connection, statement: str, values: NewRow | Sequence[NewRow] = ()) -> CursorResult[Any]:
+def execute(connection: Connection, statement: str, values: NewRow | Sequence[NewRow] = ()) -> None:
     """Carries out a statement with one row of values, or for each of several."""
-    spelled = _spelled(statement, connection.dialect.paramstyle)
-    return connection.exec_driver_sql(spelled, values if isinstance(values, tuple) else list(values))
+    _cursor(connection, statement, values)
+
+
+def fetch(connection: Connection, statement: str, values: NewRow = ()) -> list[tuple[Any, ...]]:
+    """The rows that a question is answered with."""
+    rows: list[tuple[Any, ...]] = _cursor(connection, statement, values).fetchall()
+    return rows
+
+
+def _cursor(connection: Connection, statement: str, values: NewRow | Sequence[NewRow]) -> Any:
+    """The driver's own cursor: 1.5 µs a question, where SQLAlchemy's result takes 10."""
+    dialect = connection.dialect
+    cursor = connection.connection.cursor()
+    try:
+        if isinstance(values, tuple):
+            cursor.execute(_spelled(statement, dialect.paramstyle), values)
+        else:
+            cursor.executemany(_spelled(statement, dialect.paramstyle), values)
+    except dialect.loaded_dbapi.Error as error:
+        raise DBAPIError(statement, None, error) from error
+    return cursor
 
 
 def select_in(connection: Connection, statement: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
@@ -31,7 +51,7 @@ def select_in(connection: Connection, statement: str, values: Iterable[object]) 
     """
     for some in chunks(values):
         blanks = ", ".join("?" * len(some))
-        yield from execute(connection, f"{statement} ({blanks})", tuple(some)).all()
+        yield from fetch(connection, f"{statement} ({blanks})", tuple(some))
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[NewRow]) -> None:
@@ -48,8 +68,8 @@ def reserve_numbers(connection: Connection, counter: str, count: int) -> int:
     Until the transaction ends, nobody else can take numbers of this counter: also a lock for those who need one.
     """
     execute(connection, "UPDATE counters SET value = value + ? WHERE name = ?", (count, counter))
-    after: int = execute(connection, "SELECT value FROM counters WHERE name = ?", (counter,)).scalar_one()
-    return after - count + 1
+    ((after,),) = fetch(connection, "SELECT value FROM counters WHERE name = ?", (counter,))
+    return int(after) - count + 1
 
 
 def chunks(values: Iterable[Value], size: int = MANY) -> Iterator[list[Value]]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
 
 from sqlalchemy import Connection
 
 from orders.document import DOCUMENT
 from ordertrail.store.accounts import remember_accounts
-from ordertrail.store.bulk import execute, insert_rows
+from ordertrail.store.bulk import execute, fetch, insert_rows
 from ordertrail.store.dirty import mark_everything
 from ordertrail.store.facts import Card, ReadDocument, card
 from ordertrail.store.record import card_columns, write_items
@@ -59,8 +58,9 @@ def renew_accounts(connection: Connection) -> None:
 
 def _page(connection: Connection, after: int, *, accounts_only: bool = False) -> list[tuple[int, str, str]]:
     query = _ACCOUNTS_PAGE if accounts_only else _ALL_PAGE
-    rows: Sequence[Any] = execute(connection, query, (after, PAGE)).all()
-    return [(number, f"{sha256}/{place}", body) for number, sha256, place, body in rows]
+    return [
+        (number, f"{sha256}/{place}", body) for number, sha256, place, body in fetch(connection, query, (after, PAGE))
+    ]
 
 
 def _write(connection: Connection, cards: Sequence[tuple[int, str, Card]]) -> None:

@@ -16,7 +16,7 @@ from orders.likeness import period
 from orders.parties import same_party
 from ordertrail.cases.groups import alone
 from ordertrail.store.accounts import accounts_on, first_accounts
-from ordertrail.store.bulk import execute, select_in
+from ordertrail.store.bulk import fetch, select_in
 from ordertrail.store.decisions import (
     Kept,
     assigned_documents,
@@ -113,8 +113,8 @@ class Library:
         """Whether any document that names no order is to be found by its items."""
         if self._seeks is None:
             statement = "SELECT term FROM item_terms WHERE term >= ? ORDER BY term LIMIT 1"
-            first = execute(self.connection, statement, (sought_term(""),)).scalar()
-            self._seeks = first is not None and first.startswith(sought_term(""))
+            first = fetch(self.connection, statement, (sought_term(""),))
+            self._seeks = any(term.startswith(sought_term("")) for (term,) in first)
         return self._seeks
 
     def items(self, documents: Collection[int]) -> dict[int, Items]:
@@ -132,15 +132,15 @@ class Library:
         last = min(last, self.as_of.isoformat()) if self.as_of else last
         found = "SELECT document_id FROM item_terms WHERE term = ? AND day >= ? AND day <= ?"
         statement = f"{found} ORDER BY day, document_id LIMIT ?"
-        return list(execute(self.connection, statement, (term, first, last, most)).scalars())
+        return [number for (number,) in fetch(self.connection, statement, (term, first, last, most))]
 
     def page(self, after: int, size: int) -> list[int]:
         """The numbers of the first documents after one, ascending."""
         statement = "SELECT id FROM documents WHERE id > ? ORDER BY id LIMIT ?"
         if self.as_of is None:
-            return list(execute(self.connection, statement, (after, size)).scalars())
+            return [number for (number,) in fetch(self.connection, statement, (after, size))]
         statement = f"SELECT documents.id {_FILED} documents.id > ? AND {_ISSUED} ORDER BY documents.id LIMIT ?"
-        return list(execute(self.connection, statement, (after, self.as_of.isoformat(), size)).scalars())
+        return [number for (number,) in fetch(self.connection, statement, (after, self.as_of.isoformat(), size))]
 
     def bodies(self, documents: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Number, `Filed.id` and body (JSON) of documents."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from orders.document import DOCUMENT
-from ordertrail.store.bulk import execute, insert_rows, reserve_numbers, select_in
+from ordertrail.store.bulk import execute, fetch, insert_rows, reserve_numbers, select_in
 from ordertrail.store.cards import renew_accounts, replace_body
 from ordertrail.store.derivations import drop_derivations
 from ordertrail.store.dirty import mark_everything
@@ -43,7 +43,7 @@ def originals(connection: Connection, after: int, limit: int) -> list[Original]:
         "SELECT id, arrival_id, name, folder, sha256, size, path FROM arrivals WHERE id > ? AND state = 'accepted' "
         "AND EXISTS (SELECT 1 FROM documents WHERE documents.arrival = arrivals.id) ORDER BY id LIMIT ?"
     )
-    return [Original._make(row) for row in execute(connection, query, (after, limit))]
+    return [Original._make(row) for row in fetch(connection, query, (after, limit))]
 
 
 def stored_documents(connection: Connection, files: Sequence[Original]) -> dict[int, list[Stored]]:

@@ -1,13 +1,10 @@
 """What was learned from people; and documents found by their supplier, which tells whose chances that changes."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.types import TypeEngine
 
-from ordertrail.store.bulk import execute
+from ordertrail.store.bulk import execute, fetch
 from ordertrail.store.terms import card_supplier_term
 
 revision = "0005"
@@ -47,7 +44,7 @@ def _find_by_supplier(connection: sa.Connection) -> None:
     query = "SELECT id, supplier, supplier_ids FROM documents WHERE id > ? ORDER BY id LIMIT 5000"
     insert = "INSERT INTO document_terms (term, document_id) VALUES (?, ?) ON CONFLICT (term, document_id) DO NOTHING"
     while True:
-        rows: Sequence[Any] = execute(connection, query, (last,)).all()
+        rows = fetch(connection, query, (last,))
         if not rows:
             return
         last = rows[-1][0]
