@@ -1,10 +1,11 @@
 """Which format a file is of. Exactly one may claim it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml import etree
 
-from ingest.format import Content, Format
+from ingest.format import Content, Format, Kind
 from orders.errors import Reject
 
 _PROPOSED = "A supplier's own XML is read by a [[layouts]] entry; `ordertrail layout suggest FILE` proposes one."
@@ -19,7 +20,7 @@ def identify(content: Content, formats: Sequence[Format]) -> Format:
     """
     if content.kind == "empty":
         raise Reject("EMPTY_FILE", "The file is empty.")
-    claimants = [one for one in formats if one.claims(content)]
+    claimants = [one for one in asked(content, formats) if one.claims(content)]
     if len(claimants) > 1:
         claimants = [one for one in claimants if one.decided(content)] or claimants
     if len(claimants) == 1:
@@ -27,6 +28,24 @@ def identify(content: Content, formats: Sequence[Format]) -> Format:
     if claimants:
         raise _ambiguous(content, claimants)
     raise _unknown(content, formats)
+
+
+def asked(content: Content, formats: Sequence[Format]) -> Sequence[Format]:
+    """The formats that a file may be of, by its kind and the name of its root.
+
+    Raises:
+        Reject: what parsing says of bad XML.
+    """
+    tag = "" if content.root is None else str(content.root.tag)
+    return _possible(tuple(formats), content.kind, tag) if len(tag) < _LONG_TAG else formats
+
+
+_LONG_TAG = 300
+
+
+@lru_cache(maxsize=256)
+def _possible(formats: tuple[Format, ...], kind: Kind, tag: str) -> tuple[Format, ...]:
+    return tuple(one for one in formats if kind in one.kinds and (not tag or one.roots(tag)))
 
 
 def _ambiguous(content: Content, claimants: Sequence[Format]) -> Reject:

@@ -6,9 +6,9 @@ _NAMESPACES = (
     "http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader",
     "urn:sfti:documents:StandardBusinessDocumentHeader",  # Sweden's, before the other was made
 )
-_SBD = frozenset(f"{{{one}}}StandardBusinessDocument" for one in _NAMESPACES)
+ENVELOPES = frozenset(f"{{{one}}}StandardBusinessDocument" for one in _NAMESPACES)
 
 
 def within_envelope(root: etree._Element) -> list[etree._Element]:
     """The elements that an SBDH envelope holds, its header among them; the root itself where there is no envelope."""
-    return root[:] if root.tag in _SBD else [root]
+    return root[:] if root.tag in ENVELOPES else [root]

@@ -1,14 +1,16 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ingest.format import Content
 from ingest.formats import FORMATS
 from ingest.formats.ubl import UBL
-from ingest.identify import identify
+from ingest.identify import asked, identify
 from ingest.reading import read
 from orders.errors import Reject
-from tests.golden import SAMPLES
+from tests.corpus import corpus_files
+from tests.golden import SAMPLES, content, samples
 
 
 def rejected(content: Content, formats: tuple = FORMATS) -> Reject:
@@ -53,3 +55,61 @@ def test_a_file_that_only_acknowledges_is_read_and_holds_no_document() -> None:
 
 def test_every_format_has_a_name_of_its_own() -> None:
     assert len({one.name for one in FORMATS}) == len(FORMATS)
+
+
+def claimants(file: Content) -> list[str]:
+    """Who would claim a file if all were asked."""
+    return [one.name for one in FORMATS if one.claims(file)]
+
+
+@pytest.mark.parametrize("sample", samples(), ids=str)
+def test_who_claims_a_sample_is_asked_about_it(sample: Path) -> None:
+    file = content(sample)
+    try:
+        claiming = set(claimants(file))
+    except Reject:  # XML that cannot be parsed: nobody can be asked
+        claiming = set()
+    assert not claiming or claiming <= {one.name for one in asked(file, FORMATS)}
+
+
+@pytest.mark.parametrize("file", corpus_files("**/*.*"))
+def test_who_claims_a_real_file_is_asked_about_it(file: Path) -> None:
+    found = Content(file.read_bytes(), file.name)
+    assert set(claimants(found)) <= {one.name for one in asked(found, FORMATS)}
+
+
+ENVELOPE = "{http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader}StandardBusinessDocument"
+ROOTS = {
+    ENVELOPE: {"ubl", "cii", "gs1", "svefaktura"},
+    "{urn:oasis:names:specification:ubl:schema:xsd:Order-2}Order": {"ubl"},
+    "{urn:anybody}CrossIndustryInvoice": {"cii"},
+    "ORDER": {"opentrans"},
+    "{http://www.opentrans.org/XMLSchema/2.1}INVOICE": {"opentrans"},
+    "cXML": {"cxml"},
+    "{urn:gs1:ecom:order:xsd:3}orderMessage": {"gs1"},
+    "orderMessage": {"gs1"},
+    "{urn:ean.ucc:order:2}order": {"gs1"},
+    "{http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2}FatturaElettronica": {"fatturapa"},
+    "FatturaElettronicaSemplificata": {"fatturapa"},
+    "{http://www.ebinterface.at/schema/6p1/}Invoice": {"ebinterface", "oioxml"},
+    "Finvoice": {"finvoice"},
+    "{urn:anybody}Anything": set(),
+}
+ALWAYS = {"idoc", "xml_layout"}  # an IDoc may lie in a root of any name, and a layout may name any
+
+
+@pytest.mark.parametrize("tag", ROOTS)
+def test_only_formats_with_such_a_root_are_asked_about_xml(tag: str) -> None:
+    namespace, _, name = tag.rpartition("}")
+    file = Content(f'<{name} xmlns="{namespace[1:]}"/>'.encode())
+    assert {one.name for one in asked(file, FORMATS)} == ROOTS[tag] | ALWAYS
+
+
+def test_a_root_with_a_very_long_name_is_nobodys_and_not_kept() -> None:
+    file = Content(b"<a" + b"x" * 1_000 + b"/>")
+    assert asked(file, FORMATS) == FORMATS
+    assert rejected(file).code == "FORMAT_UNKNOWN"
+
+
+def test_text_is_no_question_for_formats_of_xml() -> None:
+    assert {one.name for one in asked(Content(b"UNH+1+ORDERS"), FORMATS)} == {"edifact", "x12", "p7m", "csv"}

@@ -11,7 +11,7 @@ from lxml import etree
 from ingest.format import Content, Format
 from ingest.formats.cii.document import read_document
 from ingest.formats.cii.names import STANDARDS
-from ingest.xml.envelope import within_envelope
+from ingest.xml.envelope import ENVELOPES, within_envelope
 from orders.document import Document
 from orders.errors import Reject
 
@@ -20,6 +20,10 @@ _ROOTS = tuple("}" + etree.QName(tag).localname for tag in STANDARDS)
 
 def _claims(content: Content) -> bool:
     return content.root is not None and bool(_elements(content.root))
+
+
+def _may_hold(tag: str) -> bool:
+    return tag.endswith(_ROOTS) or tag in ENVELOPES
 
 
 def _read(content: Content) -> Sequence[Document]:
@@ -47,4 +51,4 @@ def _unsupported(element: etree._Element) -> Reject:
     )
 
 
-CII = Format("cii", _claims, _read)
+CII = Format("cii", _claims, _read, roots=_may_hold)

@@ -10,11 +10,12 @@ from ingest.formats.cxml.document import read_document
 from orders.document import Document
 from orders.errors import Reject
 
+_ROOT = "cXML"
 _PARTS = ("Request", "Message", "Response")
 
 
 def _claims(content: Content) -> bool:
-    return content.root is not None and content.root.tag == "cXML"
+    return content.root is not None and content.root.tag == _ROOT
 
 
 def _read(content: Content) -> Sequence[Document]:
@@ -41,4 +42,4 @@ def _seen(root: etree._Element) -> list[str]:
     return [name for name in inner if name != "Status"] or [str(part.tag) for part in parts]
 
 
-CXML = Format("cxml", _claims, _read)
+CXML = Format("cxml", _claims, _read, roots=lambda tag: tag == _ROOT)

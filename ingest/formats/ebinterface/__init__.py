@@ -11,6 +11,7 @@ from orders.document import Document
 from orders.errors import Reject
 
 _NAMESPACE = re.compile(r"http://www\.ebinterface\.at/schema/(\d)p(\d{1,2})/", re.ASCII)
+_ROOT = "Invoice"
 _OLDEST = 4
 
 
@@ -18,11 +19,15 @@ def _version(content: Content) -> re.Match[str] | None:
     if content.root is None:
         return None
     name = etree.QName(content.root)
-    return _NAMESPACE.fullmatch(name.namespace or "") if name.localname == "Invoice" else None
+    return _NAMESPACE.fullmatch(name.namespace or "") if name.localname == _ROOT else None
 
 
 def _claims(content: Content) -> bool:
     return _version(content) is not None
+
+
+def _may_be(tag: str) -> bool:
+    return tag.endswith("}" + _ROOT)
 
 
 def _read(content: Content) -> Sequence[Document]:
@@ -39,4 +44,4 @@ def _read(content: Content) -> Sequence[Document]:
     return [read_document(content.root, number)]
 
 
-EBINTERFACE = Format("ebinterface", _claims, _read)
+EBINTERFACE = Format("ebinterface", _claims, _read, roots=_may_be)

@@ -10,4 +10,4 @@ def claims(content: Content) -> bool:
     return content.kind == "text" and looks_like_edifact(content.data)
 
 
-EDIFACT = Format("edifact", claims, read)
+EDIFACT = Format("edifact", claims, read, kinds=frozenset({"text"}))

@@ -20,10 +20,14 @@ def _claims(content: Content) -> bool:
     return any(etree.QName(child).localname == _HEADER for child in root.iterchildren("*"))
 
 
+def _may_be(tag: str) -> bool:
+    return tag.rpartition("}")[2] in _ROOTS
+
+
 def _read(content: Content) -> Sequence[Document]:
     if content.root is None:
         raise ValueError("asked to read what it did not claim")
     return read_documents(content.root)
 
 
-FATTURAPA = Format("fatturapa", _claims, _read)
+FATTURAPA = Format("fatturapa", _claims, _read, roots=_may_be)

@@ -22,4 +22,4 @@ def _read(content: Content) -> Sequence[Document]:
     return [read_document(content.root)]
 
 
-FINVOICE = Format("finvoice", _claims, _read)
+FINVOICE = Format("finvoice", _claims, _read, kinds=frozenset({"xml", "xml_sequence"}), roots=lambda tag: tag == ROOT)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.format import Content, Format
 from ingest.formats.gs1.codes import DOCUMENTS
 from ingest.formats.gs1.document import Header, read_document
-from ingest.formats.gs1.messages import documents, is_test, others, release, version
+from ingest.formats.gs1.messages import documents, is_test, may_hold, others, release, version
 from orders.document import Document
 from orders.errors import Reject
 
@@ -38,4 +38,4 @@ def _read(content: Content) -> Sequence[Document]:
     return read
 
 
-GS1 = Format("gs1", _claims, _read)
+GS1 = Format("gs1", _claims, _read, roots=may_hold)

@@ -35,6 +35,14 @@ def release(root: etree._Element) -> int | None:
     return 2 if any(namespace_of(one).startswith(RELEASE_2) for one in held) else None
 
 
+def may_hold(tag: str) -> bool:
+    """Whether a file whose root has this tag may be of GS1 XML: by its namespace, as an envelope, or by its name."""
+    namespace, _, name = tag.rpartition("}")
+    if not namespace:
+        return name.endswith("Message")
+    return tag == _ENVELOPE or namespace[1:].startswith((OWN, RELEASE_2))
+
+
 def _is_message(root: etree._Element) -> bool:
     """Without a namespace a root named orderMessage could be anybody's: what stands in it tells."""
     known = name_of(root).removesuffix("Message")

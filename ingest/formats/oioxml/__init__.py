@@ -9,6 +9,7 @@ from ingest.format import Content, Format
 from ingest.formats.oioxml.document import read_document
 from orders.document import Document
 
+_ROOT = "Invoice"
 _NAMESPACE = re.compile(r"http://rep\.oio\.dk/ubl/xml/schemas/0p7\d/(?:test)?(?:pie|pip|pcm|pcp)/", re.ASCII)
 
 
@@ -16,7 +17,11 @@ def _claims(content: Content) -> bool:
     if content.root is None:
         return False
     name = etree.QName(content.root)
-    return name.localname == "Invoice" and _NAMESPACE.fullmatch(name.namespace or "") is not None
+    return name.localname == _ROOT and _NAMESPACE.fullmatch(name.namespace or "") is not None
+
+
+def _may_be(tag: str) -> bool:
+    return tag.endswith("}" + _ROOT)
 
 
 def _read(content: Content) -> Sequence[Document]:
@@ -25,4 +30,4 @@ def _read(content: Content) -> Sequence[Document]:
     return [read_document(content.root)]
 
 
-OIOXML = Format("oioxml", _claims, _read)
+OIOXML = Format("oioxml", _claims, _read, roots=_may_be)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ingest.format import Content, Format
 from ingest.formats.opentrans.document import read_document
 from ingest.formats.opentrans.invoice_list import read_invoice_list
-from ingest.formats.opentrans.names import INVOICE_LIST, MESSAGES, message_name
+from ingest.formats.opentrans.names import INVOICE_LIST, MESSAGES, may_be, message_name
 from orders.document import Document
 from orders.errors import Reject
 
@@ -30,4 +30,4 @@ def _read(content: Content) -> Sequence[Document]:
     return [read_document(root, name)]
 
 
-OPENTRANS = Format("opentrans", _claims, _read)
+OPENTRANS = Format("opentrans", _claims, _read, roots=may_be)

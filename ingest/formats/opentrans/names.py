@@ -49,6 +49,11 @@ def message_name(root: etree._Element) -> str | None:
     return name.localname if any(etree.QName(child).localname == header for child in root[:3]) else None
 
 
+def may_be(tag: str) -> bool:
+    """Whether a file whose root has this tag may be of openTRANS."""
+    return tag.rpartition("}")[2] in _ROOTS
+
+
 def namespaces(root: etree._Element) -> tuple[str, ...]:
     """Where elements below the root may come from. Senders mix them: what is of BMEcat stands in openTRANS's own
     namespace with some, in none with others."""

@@ -14,4 +14,4 @@ def _read(content: Content) -> Enclosed:
     return Enclosed(((signed_content(content),),))
 
 
-P7M = Format("p7m", _claims, _read)
+P7M = Format("p7m", _claims, _read, kinds=frozenset({"pkcs7", "text"}))

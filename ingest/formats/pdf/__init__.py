@@ -13,4 +13,4 @@ def _read(content: Content) -> Enclosed:
     return enclosed_xml(content.data)
 
 
-PDF = Format("pdf", _claims, _read)
+PDF = Format("pdf", _claims, _read, kinds=frozenset({"pdf"}))

@@ -7,13 +7,17 @@ from lxml import etree
 from ingest.format import Content, Format
 from ingest.formats.svefaktura.document import read_document
 from ingest.formats.svefaktura.paths import INVOICE, INVOICES
-from ingest.xml.envelope import within_envelope
+from ingest.xml.envelope import ENVELOPES, within_envelope
 from orders.document import Document
 from orders.errors import Reject
 
 
 def _claims(content: Content) -> bool:
     return content.root is not None and any(one.tag in (INVOICE, INVOICES) for one in within_envelope(content.root))
+
+
+def _may_hold(tag: str) -> bool:
+    return tag in (INVOICE, INVOICES) or tag in ENVELOPES
 
 
 def _read(content: Content) -> Sequence[Document]:
@@ -30,4 +34,4 @@ def _invoices(root: etree._Element) -> list[etree._Element]:
     return [one for listed in lists for one in listed if one.tag == INVOICE]
 
 
-SVEFAKTURA = Format("svefaktura", _claims, _read)
+SVEFAKTURA = Format("svefaktura", _claims, _read, roots=_may_hold)

@@ -55,4 +55,4 @@ def read_csv(content: Content) -> Sequence[Document]:
     return read_tables(content, open_csv)
 
 
-CSV = Format(NAME, claims_csv, read_csv)
+CSV = Format(NAME, claims_csv, read_csv, kinds=frozenset({"text"}))

@@ -39,4 +39,4 @@ def read_xlsx(content: Content) -> Sequence[Document]:
     return read_tables(content, open_xlsx)
 
 
-XLSX = Format(NAME, claims_xlsx, read_xlsx)
+XLSX = Format(NAME, claims_xlsx, read_xlsx, kinds=frozenset({"zip", "ole"}))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.format import Content, Format
 from ingest.formats.ubl.document import read_document
-from ingest.formats.ubl.envelope import holds_ubl, ubl_elements
+from ingest.formats.ubl.envelope import holds_ubl, may_hold_ubl, ubl_elements
 from ingest.formats.ubl.names import DOCUMENTS, TYPES_BY_TAG
 from orders.document import Document
 from orders.errors import Reject
@@ -45,4 +45,4 @@ def _unsupported(element: etree._Element) -> Reject:
     )
 
 
-UBL = Format("ubl", _claims, _read)
+UBL = Format("ubl", _claims, _read, roots=may_hold_ubl)

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from ingest.formats.ubl.names import SCHEMAS
-from ingest.xml.envelope import within_envelope
+from ingest.xml.envelope import ENVELOPES, within_envelope
 
 _UBL = f"{{{SCHEMAS}"
 
@@ -16,3 +16,8 @@ def ubl_elements(root: etree._Element) -> list[etree._Element]:
 def holds_ubl(root: etree._Element) -> bool:
     """Whether there are any."""
     return bool(ubl_elements(root))
+
+
+def may_hold_ubl(tag: str) -> bool:
+    """Whether a file whose root has this tag may hold some."""
+    return tag.startswith(_UBL) or tag in ENVELOPES

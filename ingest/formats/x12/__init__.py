@@ -10,4 +10,4 @@ def claims(content: Content) -> bool:
     return content.kind == "text" and looks_like_x12(content.data)
 
 
-X12 = Format("x12", claims, read)
+X12 = Format("x12", claims, read, kinds=frozenset({"text"}))
