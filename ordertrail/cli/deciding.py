@@ -1,22 +1,15 @@
 """`decide …`: what people decide. What each form does stands in `ordertrail.cli.decisions`."""
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from orders.deviations import DeviationCode
 from orders.status import Status
 from ordertrail.cli.asking import OrderArgument
+from ordertrail.cli.decision_words import NO_ORDER, ByOption, Kind, Track, WhyOption
 from ordertrail.cli.invocation import ConfigOption, JsonOption, invocation
 
-NO_ORDER = "-"
-"""Stands for the order of a deviation that belongs to none."""
-
-WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="Why; kept with the decision.")]
-ByOption = Annotated[
-    str | None, typer.Option("--by", metavar="NAME", help="Who decides. Default: the user of this computer.")
-]
 TeachOption = Annotated[
     bool, typer.Option("--teach/--no-teach", help="Learn from it for other documents of the supplier, or not.")
 ]
@@ -29,26 +22,10 @@ CodeArgument = Annotated[DeviationCode, typer.Argument(metavar="CODE", help="The
 DocumentOption = Annotated[
     str | None, typer.Option("--document", metavar="DOCUMENT", help='Only at this document: "invoice R-108".')
 ]
-Track = Literal["delivery", "invoicing"]
 TrackOption = Annotated[Track, typer.Option("--track", metavar="TRACK", help="delivery or invoicing.")]
 OrderOrNone = Annotated[
     str, typer.Argument(metavar="ORDER", help=f"As for show; {NO_ORDER} for what belongs to no order.")
 ]
-
-
-class Kind(StrEnum):
-    """The kinds of decisions: `orders.case.DecisionKind`, without what that module takes long to import."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    ASSIGN = "assign"
-    CLOSE = "close"
-    REOPEN = "reopen"
-    REPLACEMENT = "replacement"
-    DUPLICATE = "duplicate"
-    COUNT = "count"
-    CHARGE = "charge"
-    STATUS = "status"
 
 
 def accept(

@@ -15,7 +15,7 @@ from orders.status import Status
 from orders.wording import Language, label
 from ordertrail.cli import looks
 from ordertrail.cli.authors import author_of, open_to_derive
-from ordertrail.cli.deciding import NO_ORDER, Kind, Track
+from ordertrail.cli.decision_words import NO_ORDER, Kind, Track
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.lessons import told_of
 from ordertrail.cli.terminal import print_answer, print_json, print_remark

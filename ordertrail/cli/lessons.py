@@ -11,8 +11,8 @@ from orders.parties import name_key
 from orders.wording import Language, label
 from ordertrail.cli import looks
 from ordertrail.cli.authors import author_of, open_to_derive
+from ordertrail.cli.decision_words import LessonKind, Said
 from ordertrail.cli.invocation import Invocation
-from ordertrail.cli.teaching import Kind, Said
 from ordertrail.cli.terminal import print_answer, print_json, print_remark
 from ordertrail.deciding.teaching import Draft, add, confirm, factor_of, forget, supplier_meant
 from ordertrail.questions.learned import Lesson, Standing, factor_text, learned_json, lessons, supplier_name
@@ -45,9 +45,9 @@ def list_lessons(here: Invocation, supplier: str | None, *, also_void: bool) -> 
 def add_lesson(here: Invocation, said: Said, *, by: str | None, why: str) -> None:
     """`learned add`."""
     settings, language = here.settings, here.settings.language
-    if said.kind is Kind.CHARGE and said.target not in set(Nature):
+    if said.kind is LessonKind.CHARGE and said.target not in set(Nature):
         raise Refuse("NATURE_UNKNOWN", label("learned.nature_unknown", language, text=said.target[:80]))
-    of_unit = said.kind is Kind.UNIT
+    of_unit = said.kind is LessonKind.UNIT
     if (said.factor is not None) is not of_unit or (said.item is not None and not of_unit):
         raise Refuse("FACTOR_NOT_USABLE", label("learned.factor_with_unit", language))
     amount = None if said.factor is None else factor_of(said.factor, language)

@@ -1,32 +1,11 @@
 """`learned …`: what was learned about suppliers. What each form does stands in `ordertrail.cli.lessons`."""
 
-from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from ordertrail.cli.deciding import ByOption, WhyOption
+from ordertrail.cli.decision_words import ByOption, LessonKind, Said, WhyOption
 from ordertrail.cli.invocation import ConfigOption, JsonOption, invocation
-
-
-class Kind(StrEnum):
-    """What can be learned: `orders.learned.LearnedKind`, without what that module takes long to import."""
-
-    ITEM = "item"
-    UNIT = "unit"
-    CHARGE = "charge"
-
-
-class Said(NamedTuple):
-    """What somebody teaches, as they say it."""
-
-    kind: Kind
-    supplier: str
-    source: str
-    target: str
-    item: str | None
-    factor: str | None
-
 
 SupplierOption = Annotated[
     str | None, typer.Option("--supplier", metavar="S", help="Only what is known of this supplier: its key or name.")
@@ -61,7 +40,7 @@ def add(
     supplier: Annotated[
         str, typer.Argument(metavar="SUPPLIER", help="Its key in config.toml, an identifier, or its name.")
     ],
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="item, unit or charge.")],
+    kind: Annotated[LessonKind, typer.Argument(metavar="KIND", help="item, unit or charge.")],
     source: Annotated[str, typer.Argument(metavar="FROM", help="As the supplier writes it: item, unit or wording.")],
     target: Annotated[
         str, typer.Argument(metavar="TO", help="Your item; the unit that is counted in; charge or goods.")

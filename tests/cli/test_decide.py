@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from orders.case import DecisionKind
-from ordertrail.cli.deciding import Kind
+from ordertrail.cli.decision_words import Kind
 from tests.cli.shell import Answer, inside, ordertrail
 
 
