@@ -104,7 +104,14 @@ def _events(package: Package) -> Iterator[tuple[str, etree._Element]]:
     """The begins and ends of sheets and rows. Nothing outside is fetched, no entity unfolds."""
     tags = [f"{_TABLE}table", f"{_TABLE}table-row"]
     parser = etree.XMLPullParser(
-        events=("start", "end"), tag=tags, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+        events=("start", "end"),
+        tag=tags,
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
     )
     head = b""
     try:

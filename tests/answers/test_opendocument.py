@@ -101,6 +101,13 @@ def test_a_number_is_read_as_it_is_and_a_comment_is_none_of_the_cell() -> None:
     assert (answer.decision, answer.quantity) == ("Accept", "2.5000")
 
 
+@pytest.mark.parametrize("aside", ["<!-- not this -->", "<?scribe not this?>"], ids=["comment", "instruction"])
+def test_what_xml_says_beside_its_text_is_not_read_as_text(aside: str) -> None:
+    decided = cell(f"Acc{aside}ept"), cell(f"{aside}agreed <text:span>by{aside}</text:span> phone{aside}"), cell()
+    (answer,) = read_answers(Content(book(aside, heading(), row(aside, *decided, aside, key_cell())))).rows
+    assert (answer.key, answer.decision, answer.why) == (KEY, "Accept", "agreed by phone")
+
+
 def test_who_saved_it_last_is_who_decided() -> None:
     meta = '<m xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Anna Berg</dc:creator></m>'
     assert read_answers(Content(book(heading(), parts={"meta.xml": meta}))).by == "Anna Berg"
