@@ -1,11 +1,11 @@
-"""One invoice is one, in whatever formats and spellings of its number it is sent (S51), and another one next year."""
+"""One invoice, sent in whatever formats and spellings of its number, counts once (S51); its number next year is another
+invoice (S52)."""
 
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import cycle, permutations
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -14,7 +14,8 @@ from ingest.reading import read
 from orders.case import Filed
 from tests.cases.gather import cases
 from tests.cases.outcome import Outcome, outcome
-from tests.chains.story import ORDER, STORY, Told
+from tests.chains.story import ORDER, STORY
+from tests.chains.test_any_mixture_of_formats import filed
 from tests.chains.written import WRITERS, Write
 from tests.chains.written_flat import csv
 from tests.chains.written_xml import hybrid, ubl
@@ -23,15 +24,10 @@ from tests.cli.shell import inside
 BEFORE = tuple(told for told in STORY if not told.is_bill)
 INVOICE = replace(next(told for told in STORY if told.type == "invoice"), number="RE-00108")
 SPELLED = ("RE-00108", "re-00108", "RE 108", "RE00108", "re108", "RE-108", "Re-000108", "RE/108")
+PAIRS = list(permutations(WRITERS["invoice"], 2))
 FORMS = tuple(zip(WRITERS["invoice"], cycle(SPELLED), strict=False))
 SUFFIX = {"csv": "csv", "edifact": "edi", "x12": "x12", "hybrid": "pdf", "xlsx": "xlsx"}
 IGNORED = {"duplicate"}
-
-
-def filed(told: Told, write: Write) -> Filed:
-    data = write(told)
-    (document,) = read(Content(data, "file"))
-    return Filed(f"{sha256(data).hexdigest()}/0", document)
 
 
 def came_to(*bills: Filed) -> Outcome:
@@ -52,6 +48,20 @@ def test_case_S51_an_invoice_in_every_format_and_spelling_counts_once() -> None:
     assert [line.invoiced for line in together.order(ORDER).lines] == [10, 2]
     assert together.codes - IGNORED == alone.codes
     assert len(together.deviations("duplicate")) == len(FORMS) - 1
+
+
+@pytest.mark.parametrize("number", ["RE-00108", "re 108", "RE/0108"])
+@pytest.mark.parametrize(("write", "other"), PAIRS, ids=lambda write: write.__name__)
+def test_case_S51_an_invoice_in_any_two_formats_is_one_whichever_is_the_older(
+    write: Write, other: Write, number: str
+) -> None:
+    alone = came_to(filed(INVOICE, write))
+    both = came_to(filed(INVOICE, write), filed(replace(INVOICE, number=number), other))
+    assert [both.line(line, ORDER).invoiced for line in ("10", "20")] == [
+        alone.line(line, ORDER).invoiced for line in ("10", "20")
+    ]
+    assert sorted(str(one.reason) for one in both.documents if one.type == "invoice") == ["None", "duplicate"]
+    assert both.codes - alone.codes == {"duplicate"}
 
 
 @pytest.mark.parametrize("arrival", list(permutations(("pdf", "xml", "csv"))), ids="-".join)
@@ -75,10 +85,12 @@ def test_case_S51_pdf_xml_and_csv_are_one_invoice_in_whatever_order_they_come(
     assert inside("rebuild", "--check", cwd=tmp_path).code == 0
 
 
-@pytest.mark.parametrize("write", WRITERS["invoice"], ids=lambda write: write.__name__)
-def test_case_S52_the_number_of_another_year_is_another_invoice_whatever_it_is_written_in(write: Write) -> None:
+@pytest.mark.parametrize(("write", "other"), PAIRS, ids=lambda write: write.__name__)
+def test_case_S52_the_number_of_another_year_is_another_invoice_whatever_the_two_are_written_in(
+    write: Write, other: Write
+) -> None:
     rest = replace(INVOICE, day=date(2027, 1, 4), goods=(replace(INVOICE.goods[1], pieces=1),), number="RE-108")
-    found = came_to(filed(INVOICE, ubl), filed(rest, write))
+    found = came_to(filed(INVOICE, write), filed(rest, other))
     assert sorted(counted(found)) == ["RE-00108", "RE-108"]
     assert found.status(ORDER) == "partially_invoiced"
     assert [line.invoiced for line in found.order(ORDER).lines] == [10, 3]
@@ -131,11 +143,3 @@ def test_a_table_that_says_anything_else_is_a_conflict(rows: tuple[str, ...]) ->
     found = came_to(filed(INVOICE, ubl), as_table(*rows))
     assert len(counted(found)) == 1
     assert found.codes & {"conflicting_document", "duplicate"} == {"conflicting_document"}
-
-
-def test_every_two_forms_of_an_invoice_are_one_whichever_is_the_older() -> None:
-    chance = Random(51)  # noqa: S311 - a sample of pairs
-    for (one, number), (other, spelled) in chance.sample(list(permutations(FORMS, 2)), 20):
-        found = came_to(filed(replace(INVOICE, number=number), one), filed(replace(INVOICE, number=spelled), other))
-        assert len(counted(found)) == 1, (one.__name__, other.__name__)
-        assert "conflicting_document" not in found.codes, (one.__name__, other.__name__)
