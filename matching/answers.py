@@ -232,7 +232,8 @@ def _answers_all_lines(desk: Desk, mention: Mention) -> tuple[str, Message]:
     """The rule by which a response without lines answers an order line, and the evidence."""
     book, line, paper, _ = mention
     args = {"type": paper.code, "number": paper.number, "order": book.number, "order_line": line.id}
-    decision = desk.decided.wholes.get(paper.id)
-    if decision is None:
+    decisions = desk.decided.wholes.get(paper.id)
+    if not decisions:
         return "header", Message("evidence.answers_all", args)
-    return "decision", Message("evidence.decision_answers", args | {"who": decision.taken_by, "why": decision.why})
+    who, why = decisions[-1].taken_by, decisions[-1].said
+    return "decision", Message("evidence.decision_answers", args | {"who": who, "why": why})

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from orders.assessment import Deviation
-from orders.case import Decision, DecisionKind
+from orders.case import Decision, DecisionKind, holding
 from orders.fingerprint import fingerprint
 from orders.references import order_keys
 
@@ -27,7 +27,7 @@ class Decided:
         self.assigned: dict[tuple[str, str], list[Decision]] = {}
         self.charges: dict[tuple[str, str], Decision] = {}  # document lines that are charges
         self.assigned_keys: dict[str, set[str]] = {}  # document → keys of the orders that its lines were assigned to
-        self.wholes: dict[str, Decision] = {}  # documents that were assigned to an order as a whole
+        self.wholes: dict[str, tuple[Decision, ...]] = {}  # documents that were assigned to orders as a whole
         self.statuses: dict[tuple[str, str | None], Decision] = {}
         self._closings: defaultdict[_Line, list[Decision]] = defaultdict(list)
         self._verdicts: defaultdict[_Subject, list[Decision]] = defaultdict(list)
@@ -53,10 +53,14 @@ class Decided:
     def _assign(self, decision: Decision, document: str) -> None:
         self.assigned_keys.setdefault(document, set()).update(keys_of_order(decision.order))
         if decision.document_line is None:
-            self.wholes[document] = decision
+            self.wholes[document] = holding((*self.wholes.get(document, ()), decision))
             return
         self.charges.pop((document, decision.document_line), None)
         self.assigned.setdefault((document, decision.document_line), []).append(decision)
+
+    def parts(self, document: str) -> tuple[Decision, ...]:
+        """How much of a document without lines a person gave to each of several orders; empty if it is not in parts."""
+        return tuple(one for one in self.wholes.get(document, ()) if one.amount is not None)
 
     def kind_for(self, document: str) -> DecisionKind | None:
         """What was decided about a document as such."""

@@ -77,10 +77,10 @@ class Desk:
         return paper.rank not in self.excluded
 
     def head(self, paper: Paper) -> Named:
-        """The orders that a document's head means; the one that a person assigned it to, whatever it names."""
-        decision = self.decided.wholes.get(paper.id) if self.decided.wholes else None
-        if decision is not None and not paper.document.lines:
-            return self._decided(paper, decision)
+        """The orders that a document's head means; those that a person assigned it to, whatever it names."""
+        decisions = self.decided.wholes.get(paper.id) if self.decided.wholes else None
+        if decisions and not paper.document.lines:
+            return self._decided(paper, decisions)
         references = paper.document.order_references
         if len(references) == 1:
             return self.named(paper, references[0].number)
@@ -89,9 +89,10 @@ class Desk:
         keys = dict.fromkeys(key for named in found for key in named.keys)
         return Named(tuple(keys), tuple(books), any(named.refused for named in found))
 
-    def _decided(self, paper: Paper, decision: Decision) -> Named:
-        keys = keys_of_order(decision.order)
-        found = [book for key in keys for book in self._by_key.get(key, ()) if book.id == decision.order]
+    def _decided(self, paper: Paper, decisions: tuple[Decision, ...]) -> Named:
+        keys = tuple(dict.fromkeys(key for one in decisions for key in keys_of_order(one.order)))
+        meant = {one.order for one in decisions}
+        found = [book for key in keys for book in self._by_key.get(key, ()) if book.id in meant]
         own = tuple(book for book in dict.fromkeys(found) if self.accepts(paper, book))
         for book in found:
             book.papers.add(paper.rank)

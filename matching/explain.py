@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from matching.book import OrderBook, OrderLine
+from matching.paper import Paper
 from matching.returns import credit_due
 from matching.standing import Standing, Step
+from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.quantity import ZERO
@@ -63,8 +65,13 @@ def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Itera
     if len(open_lines) > MOST_LINES:
         yield Message("missing.more", {"count": str(len(open_lines) - MOST_LINES)})
     if track is Track.INVOICING:
-        for entry in (entry for entry in book.whole if not entry.paper.document.lines):
+        for entry in (entry for entry in book.whole if _lacks_lines(entry.paper)):
             yield Message("missing.invoice_lines", {"type": entry.paper.type.value, "number": entry.paper.number})
+
+
+def _lacks_lines(paper: Paper) -> bool:
+    """Whether an invoice says nothing of lines; nobody waits for the lines of a credit note."""
+    return paper.type is DocumentType.INVOICE and not paper.document.lines
 
 
 def _step(one: Standing, track: Track) -> Step | None:

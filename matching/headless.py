@@ -13,10 +13,13 @@ from matching.ladder.ask import Ask
 from matching.paper import Paper
 from matching.posting import WHOLE, book_bill, same_currency
 from matching.signs import direction, is_credit
+from matching.unplaced import rest_unmatched
 from orders.assessment import Allocation
+from orders.case import Decision
 from orders.document import DocumentType
-from orders.likeness import worth
+from orders.likeness import net_worth, worth
 from orders.message import Message
+from orders.numbers import plain
 from orders.quantity import ZERO, shares
 from orders.status import Track
 
@@ -24,6 +27,9 @@ from orders.status import Track
 def post_headless(desk: Desk) -> None:
     """Books the bills without lines, once those with lines are booked."""
     for paper, books in desk.headless:
+        if parts := desk.decided.parts(paper.id):
+            _post_parts(desk, paper, books, parts)
+            continue
         invoice = _taken_back(desk, paper)
         if invoice is None:
             _post_whole(desk, paper, books)
@@ -102,37 +108,59 @@ def post_value(desk: Desk, ask: Ask) -> None:
 
 def _post_whole(desk: Desk, paper: Paper, books: tuple[OrderBook, ...]) -> None:
     """The net value, by what each of the orders is worth."""
-    amount = _net(paper)
+    amount = net_worth(paper.document)
     parts: tuple[Decimal | None, ...] = (None,) * len(books)
     if amount is not None:
         amount *= direction(paper, desk.register)
         parts = shares(amount, tuple(ordered_amount(book) for book in books))
     for book, part in zip(books, parts, strict=True):
-        rule, evidence = _why(desk, paper, book)
-        allocation = Allocation(
-            document=paper.id,
-            document_type=paper.type,
-            document_number=paper.number,
-            document_line=None,
-            order=book.id,
-            order_line="",
-            track=Track.INVOICING,
-            quantity=None,
-            amount=part if same_currency(desk, paper, book) else None,
-            rule=rule,
-            evidence=evidence,
-        )
-        book.papers.add(paper.rank)
-        book.whole.append(Entry(paper, WHOLE, allocation))
+        _book_value(desk, paper, book, part, _why(desk, paper, book))
 
 
-def _why(desk: Desk, paper: Paper, book: OrderBook) -> tuple[str, Message]:
-    """The rule by which a bill without lines belongs to an order, and the evidence."""
+def _post_parts(desk: Desk, paper: Paper, books: tuple[OrderBook, ...], parts: tuple[Decision, ...]) -> None:
+    """What a person gave to each order, as long as there is some; the rest belongs to none, and is shown."""
+    net = net_worth(paper.document) or ZERO
+    sign = -1 if net * direction(paper, desk.register) < 0 else 1
+    left = abs(net)
+    for decision in parts:
+        for book in (one for one in books if one.id == decision.order):
+            taken = min(left, decision.amount or ZERO)
+            left -= taken
+            _book_value(desk, paper, book, taken * sign, _why(desk, paper, book, decision))
+    if left and books:
+        rest_unmatched(desk, paper, left)
+
+
+def _book_value(desk: Desk, paper: Paper, book: OrderBook, amount: Decimal | None, why: tuple[str, Message]) -> None:
+    rule, evidence = why
+    allocation = Allocation(
+        document=paper.id,
+        document_type=paper.type,
+        document_number=paper.number,
+        document_line=None,
+        order=book.id,
+        order_line="",
+        track=Track.INVOICING,
+        quantity=None,
+        amount=amount if same_currency(desk, paper, book) else None,
+        rule=rule,
+        evidence=evidence,
+    )
+    book.papers.add(paper.rank)
+    book.whole.append(Entry(paper, WHOLE, allocation))
+
+
+def _why(desk: Desk, paper: Paper, book: OrderBook, part: Decision | None = None) -> tuple[str, Message]:
+    """The rule by which a bill without lines, or that part of it, belongs to an order, and the evidence."""
     args = {"type": paper.code, "number": paper.number, "order": book.number}
-    decision = desk.decided.wholes.get(paper.id)
+    decision = part or next(iter(desk.decided.wholes.get(paper.id, ())), None)
     if decision is None:
         return "header", Message("evidence.header", args)
-    return "decision", Message("evidence.decision_whole", args | {"who": decision.taken_by, "why": decision.why})
+    args |= {"who": decision.taken_by, "why": decision.said}
+    if decision.amount is None:
+        return "decision", Message("evidence.decision_whole", args)
+    amount = f"{plain(decision.amount)} {paper.document.currency or ''}".rstrip()
+    return "decision", Message("evidence.decision_whole_part", args | {"amount": amount})
 
 
 def ordered_amount(book: OrderBook) -> Decimal:
@@ -144,12 +172,3 @@ def ordered_amount(book: OrderBook) -> Decimal:
         elif line.line.quantity is not None and line.line.unit_price is not None:
             total += line.line.quantity * line.line.unit_price
     return total
-
-
-def _net(paper: Paper) -> Decimal | None:
-    totals = paper.document.totals
-    if totals.net is not None or totals.lines is not None:
-        return totals.net if totals.net is not None else totals.lines
-    if totals.gross is not None and totals.tax is not None:
-        return totals.gross - totals.tax
-    return totals.gross if totals.gross is not None else totals.payable

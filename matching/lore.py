@@ -130,4 +130,4 @@ def is_charge_by(one: Learned | None) -> bool | None:
 
 def declared(decision: Decision, line: str) -> Message:
     """That a person said of a document line that it is a charge."""
-    return Message("decided.is_charge", {"line": line, "who": decision.taken_by, "why": decision.why})
+    return Message("decided.is_charge", {"line": line, "who": decision.taken_by, "why": decision.said})

@@ -26,6 +26,14 @@ def order_not_found(desk: Desk, paper: Paper, *, known: bool = False) -> None:
     desk.unmatched.append((paper.rank, -1, _as_a_whole(paper, code, number)))
 
 
+def rest_unmatched(desk: Desk, paper: Paper, amount: Decimal) -> None:
+    """What a person left of a document without lines when they gave parts of it to orders."""
+    number = stated_order(paper, None)
+    code = DeviationCode.LINE_UNMATCHED
+    desk.findings.add(code, Place(paper=paper), amount=amount, says=f"{code}.rest", order_number=number)
+    desk.unmatched.append((paper.rank, -1, _entry(paper, None, None, None, amount, code, number)))
+
+
 def unmatched(desk: Desk, ask: Ask, code: DeviationCode, proposals: tuple[Proposal, ...] = ()) -> None:
     """A line that no rung of the ladder placed."""
     number = stated_order(ask.paper, ask.line)

@@ -1,5 +1,6 @@
 """The unit of work: orders that depend on each other, with every fact that counts for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter
 
 from orders.document import Document, Party
 from orders.learned import Learned
+from orders.message import as_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Decision:
     """One thing that a person decided. Revoked decisions are not handed to `assess`.
 
     Which of the fields are set depends on `kind`: `code` with accept and reject, `document_line`, `order_line` and
-    `quantity` with assign (neither line where a whole document is assigned to an order), `document_line` with charge,
-    `order_line` with close and reopen, `status` with status.
+    `quantity` with assign (neither line, and `amount`, where a whole document is assigned to an order), `document_line`
+    with charge, `order_line` with close and reopen, `status` with status.
     """
 
     id: int
@@ -55,6 +57,7 @@ class Decision:
     document_line: str | None = None
     code: str | None = None
     quantity: Decimal | None = None
+    amount: Decimal | None = None  # so much of the net value of a bill without lines, whichever sign that has
     status: str | None = None
     track: str | None = None  # with close and reopen: "invoicing" closes invoicing; otherwise delivery
     seen: str | None = None  # fingerprint of what the person saw; a decision on what changed since does not hold
@@ -62,7 +65,20 @@ class Decision:
     @property
     def said(self) -> str:
         """The reason as a sentence among others."""
-        return self.why if not self.why or self.why.endswith((".", "!", "?")) else f"{self.why}."
+        return as_sentence(self.why)
+
+
+def holding(assignments: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Of the assignments of a document without lines, oldest first, those that hold: the newest as a whole, or since
+    then the newest amount for each order.
+    """
+    found: dict[str | None, Decision] = {}
+    for one in assignments:
+        if one.amount is None or any(other.amount is None for other in found.values()):
+            found.clear()
+        found.pop(one.order, None)
+        found[one.order] = one
+    return tuple(found.values())
 
 
 SOUGHT_WITHIN = timedelta(days=180)

@@ -22,6 +22,16 @@ def worth(document: Document) -> Decimal | None:
     return sum(amounts, Decimal(0)) if amounts else None
 
 
+def net_worth(document: Document) -> Decimal | None:
+    """What the totals of a document come to without taxes, as far as they tell them apart."""
+    totals = document.totals
+    if totals.net is not None or totals.lines is not None:
+        return totals.net if totals.net is not None else totals.lines
+    if totals.gross is not None and totals.tax is not None:
+        return totals.gross - totals.tax
+    return totals.gross if totals.gross is not None else totals.payable
+
+
 def item_told(line: Line) -> str | None:
     """The item as the line names it first."""
     return line.buyer_item or line.supplier_item or line.gtin or line.name

@@ -14,3 +14,8 @@ class Message:
 
     code: str
     args: Mapping[str, str] = field(default_factory=dict)
+
+
+def as_sentence(said: str) -> str:
+    """What a person wrote as a reason, as a sentence among others; nothing stays nothing."""
+    return said if not said or said.endswith((".", "!", "?", "…")) else f"{said}."

@@ -33,6 +33,7 @@ def decision_message(decision: Decision, kind: DocumentType | None, number: str 
         "number": number or "",
         "document_line": decision.document_line or "",
         "quantity": "" if decision.quantity is None else plain(decision.quantity),
+        "amount": "" if decision.amount is None else plain(decision.amount),
         "status": decision.status or "",
         "why": decision.said,
     }
@@ -55,7 +56,7 @@ def _sentence(decision: Decision) -> str:
     if kind in _BY_TRACK and decision.track == "invoicing":
         return f"{kind}_invoicing"
     if kind is DecisionKind.ASSIGN and decision.document_line is None:
-        return f"{kind}_whole"
+        return f"{kind}_whole" if decision.amount is None else f"{kind}_whole_part"
     if kind is DecisionKind.ASSIGN and decision.quantity is not None:
         return f"{kind}_part"
     if kind is DecisionKind.STATUS and decision.order_line is not None:

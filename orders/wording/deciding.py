@@ -36,6 +36,11 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} assigned to order {order}. {why}",
         "{type:document} {number} attribuée à la commande {order}. {why}",
     ),
+    "decided.assign_whole_part": Text(
+        "{amount:money} von {type:document} {number} zugeordnet zu Bestellung {order}. {why}",
+        "{amount:money} of {type:document} {number} assigned to order {order}. {why}",
+        "{amount:money} de {type:document} {number} attribués à la commande {order}. {why}",
+    ),
     "decided.assign_part": Text(
         "{type:document} {number}, Zeile {document_line}: {quantity:number} zugeordnet zu Bestellung {order}, "
         "Position {line}. {why}",
@@ -156,9 +161,33 @@ TEXTS: dict[str, Text] = {
         "{document} a des lignes : indiquez la ligne et la ligne de commande. Les lignes sont : {lines}.",
     ),
     "decide.quantity_of_a_line": Text(
-        "Eine Menge gibt es nur bei einer Zeile, nicht bei einem Beleg als Ganzem.",
-        "A quantity goes with a line, not with a document as a whole.",
-        "Une quantité va avec une ligne, pas avec un document entier.",
+        "Eine Menge gibt es nur bei einer Zeile; von einem Beleg ohne Zeilen ist es ein Betrag (--amount).",
+        "A quantity goes with a line; of a document without lines it is an amount (--amount).",
+        "Une quantité va avec une ligne ; d'un document sans lignes, c'est un montant (--amount).",
+    ),
+    "decide.amount_of_a_document": Text(
+        "Einen Betrag gibt es nur bei einem Beleg ohne Zeilen; von einer Zeile ist es eine Menge (--quantity).",
+        "An amount goes with a document without lines; of a line it is a quantity (--quantity).",
+        "Un montant va avec un document sans lignes ; d'une ligne, c'est une quantité (--quantity).",
+    ),
+    "decide.amount_not_usable": Text(
+        "Der Betrag {amount} geht nicht: er muss größer als 0 sein, und {document} eine Rechnung oder Gutschrift mit "
+        "einer Summe.",
+        "The amount {amount} cannot be used: it has to be more than 0, and {document} an invoice or credit note with a "
+        "total.",
+        "Le montant {amount} n'est pas utilisable : il doit dépasser 0, et {document} être une facture ou un avoir avec "
+        "un total.",
+    ),
+    "decide.amount_too_large": Text(
+        "{document} kommt netto auf nur {there}, davon sind {taken} schon anderen Bestellungen zugeordnet: {amount} sind "
+        "zu viel.",
+        "{document} comes to only {there} net, {taken} of it assigned to other orders already: {amount} is too much.",
+        "{document} ne s'élève qu'à {there} HT, dont {taken} déjà affectés à d'autres commandes : {amount} est trop.",
+    ),
+    "decide.what_to_assign": Text(
+        "Nennen Sie die Zeile des Belegs, die Bestellung und ihre Position; ohne Zeilen die Bestellung allein.",
+        "Name the document's line, the order and its line; without lines, the order alone.",
+        "Indiquez la ligne du document, la commande et sa ligne ; sans lignes, la commande seule.",
     ),
     "decide.quantity_not_usable": Text(
         "Die Menge {quantity} ist nicht größer als 0, oder {document}, Zeile {line}, nennt keine Menge.",

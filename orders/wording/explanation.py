@@ -119,6 +119,22 @@ TEXTS: dict[str, Text] = {
         "{quantity:number} {unit:unit} credited with {type:document} {number}, line {line} (rule: {rule:rule}).",
         "{quantity:number} {unit:unit} crédité avec {type:document} {number}, ligne {line} (règle : {rule:rule}).",
     ),
+    "cli.explain_invoicing_back_whole": Text(
+        "{quantity:number} {unit:unit} gutgeschrieben mit {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "{quantity:number} {unit:unit} credited with {type:document} {number} as a whole (rule: {rule:rule}).",
+        "{quantity:number} {unit:unit} crédité avec {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
+    "cli.explain_amount_back": Text(
+        "Betrag {amount:money} gutgeschrieben mit {type:document} {number}, Zeile {line}, ohne Menge (Regel: {rule:rule}).",
+        "Amount {amount:money} credited with {type:document} {number}, line {line}, without a quantity "
+        "(rule: {rule:rule}).",
+        "Montant {amount:money} crédité avec {type:document} {number}, ligne {line}, sans quantité (règle : {rule:rule}).",
+    ),
+    "cli.explain_amount_back_whole": Text(
+        "Betrag {amount:money} gutgeschrieben mit {type:document} {number} als Ganzem (Regel: {rule:rule}).",
+        "Amount {amount:money} credited with {type:document} {number} as a whole (rule: {rule:rule}).",
+        "Montant {amount:money} crédité avec {type:document} {number} dans son ensemble (règle : {rule:rule}).",
+    ),
     "cli.explain_amount": Text(
         "Betrag {amount:money} aus {type:document} {number}, Zeile {line}, ohne Menge (Regel: {rule:rule}).",
         "Amount {amount:money} of {type:document} {number}, line {line}, without a quantity (rule: {rule:rule}).",
@@ -158,6 +174,16 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} zählt nicht: {reason:reason}; siehe {other_type:document} {other_number}.",
         "{type:document} {number} does not count: {reason:reason}; see {other_type:document} {other_number}.",
         "{type:document} {number} n'est pas compté : {reason:reason} ; voir {other_type:document} {other_number}.",
+    ),
+    "cli.explain_cancels": Text(
+        "{type:document} {number} storniert {other_type:document} {other_number} und zählt selbst für nichts.",
+        "{type:document} {number} cancels {other_type:document} {other_number} and counts for nothing itself.",
+        "{type:document} {number} annule {other_type:document} {other_number} et ne compte pour rien.",
+    ),
+    "cli.explain_refused": Text(
+        "Position {line}: {quantity:number} {unit:unit} wurden bei der Annahme zurückgewiesen und sind noch hier.",
+        "Line {line}: {quantity:number} {unit:unit} were refused at receipt and are still here.",
+        "Ligne {line} : {quantity:number} {unit:unit} ont été refusés à la réception et sont encore ici.",
     ),
     "cli.explain_charges": Text(
         "{type:document} {number} hat Zeilen, die Nebenkosten sind, weil es jemand gesagt hat.",

@@ -23,6 +23,11 @@ TEXTS: dict[str, Text] = {
         "{type:document} {number} has no lines and cannot be matched to any order line.",
         "{type:document} {number} n'a pas de lignes et ne peut être rapproché d'aucune ligne de commande.",
     ),
+    "finding.line_unmatched.rest": Text(
+        "Von {type:document} {number} sind {stake:money} noch keiner Bestellung zugeordnet.",
+        "{stake:money} of {type:document} {number} are not assigned to any order yet.",
+        "{stake:money} de {type:document} {number} ne sont encore affectés à aucune commande.",
+    ),
     "finding.reference_conflict": Text(
         "{type:document} {number}, Zeile {line}, nennt Position {order_line} der Bestellung {order}, aber "
         "Artikel {item} statt {ordered_item}; auch Preis oder Menge passen nicht. Sie ist nicht zugeordnet.",

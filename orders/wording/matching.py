@@ -90,6 +90,14 @@ TEXTS: dict[str, Text] = {
         "{who} assigned {type:document} {number} to order {order}; without lines only its value counts. {why}",
         "{who} a affecté {type:document} {number} à la commande {order} ; sans lignes, seule sa valeur compte. {why}",
     ),
+    "evidence.decision_whole_part": Text(
+        "{who} hat {amount:money} von {type:document} {number} der Bestellung {order} zugeordnet; ohne Positionen zählt nur "
+        "der Wert. {why}",
+        "{who} assigned {amount:money} of {type:document} {number} to order {order}; without lines only its value counts. "
+        "{why}",
+        "{who} a affecté {amount:money} de {type:document} {number} à la commande {order} ; sans lignes, seule sa valeur "
+        "compte. {why}",
+    ),
     "evidence.decision_answers": Text(
         "{who} hat {type:document} {number} der Bestellung {order} zugeordnet: damit ist Position {order_line} beantwortet. "
         "{why}",

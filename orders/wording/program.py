@@ -263,6 +263,21 @@ TEXTS: dict[str, Text] = {
         "Order {order} has no line {line}; it has: {lines}.",
         "La commande {order} n'a pas de ligne {line} ; elle a : {lines}.",
     ),
+    "cli.supplier_unknown_near": Text(
+        'Es gibt kein [suppliers.{key}] in der Konfiguration; meinten Sie "{near}"?',
+        'There is no [suppliers.{key}] in the configuration; did you mean "{near}"?',
+        'Il n\'y a pas de [suppliers.{key}] dans la configuration ; vouliez-vous dire "{near}" ?',
+    ),
+    "cli.supplier_unknown": Text(
+        "Es gibt kein [suppliers.{key}] in der Konfiguration; es gibt: {known}.",
+        "There is no [suppliers.{key}] in the configuration; there are: {known}.",
+        "Il n'y a pas de [suppliers.{key}] dans la configuration ; il y a : {known}.",
+    ),
+    "cli.supplier_unknown_none": Text(
+        "Es gibt kein [suppliers.{key}] in der Konfiguration; sie nennt keinen Lieferanten.",
+        "There is no [suppliers.{key}] in the configuration; it names no supplier.",
+        "Il n'y a pas de [suppliers.{key}] dans la configuration ; elle ne nomme aucun fournisseur.",
+    ),
     "cli.order_unknown_then": Text(
         "Die Bestellung {order} gab es am {date:date} noch nicht.",
         "There was no order {order} on {date:date} yet.",

@@ -88,6 +88,12 @@ def assign(
         str | None,
         typer.Option(metavar="Q", help="Only so much of it, in the document's unit: a line may be split over several."),
     ] = None,
+    amount: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A", help="Only so much of a bill without lines, net: it may be split over several orders."
+        ),
+    ] = None,
     teach: TeachOption = True,
     why: WhyOption = "",
     by: ByOption = None,
@@ -96,7 +102,7 @@ def assign(
 ) -> None:
     """Assign a document line to an order line; with quantities to several, one after the other.
 
-    A document without lines is assigned to an order as a whole.
+    A document without lines is assigned to an order as a whole, or in amounts to several.
 
     What that tells about the supplier's items and units is learned, and said; --no-teach decides and teaches nothing.
 
@@ -105,17 +111,19 @@ def assign(
       ordertrail decide assign "invoice R-108" 1 4500017 10 --quantity 6
       ordertrail decide assign "invoice R-108" 1 4500018 20 --quantity 4
       ordertrail decide assign "invoice R-109" 4500017
+      ordertrail decide assign "invoice R-110" 4500017 --amount 60
+      ordertrail decide assign "invoice R-110" 4500018 --amount 40
     """
-    from ordertrail.cli.decisions import put, put_whole
+    from ordertrail.cli.decisions import put, put_nothing, put_whole
 
     here = invocation(context, config, json)
     match order:
         case [number] if quantity is None:
-            put_whole(here, document, number, by=by, why=why)
-        case [document_line, number, order_line]:
+            put_whole(here, document, number, amount, by=by, why=why)
+        case [document_line, number, order_line] if amount is None:
             put(here, (document, document_line), (number, order_line), quantity, teach=teach, by=by, why=why)
         case _:
-            context.fail("Name the document's line, the order and its line; without lines, the order alone.")
+            put_nothing(here, len(order), quantity, amount)
 
 
 def charge(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NoReturn
 
 from rich.text import Text
 from sqlalchemy import Connection
@@ -93,16 +94,31 @@ def put(
     _decide(here, draft, teach=teach)
 
 
-def put_whole(here: Invocation, document: str, order: str, *, by: str | None, why: str) -> None:
-    """`decide assign` of a document without lines: to an order."""
+def put_whole(here: Invocation, document: str, order: str, amount: str | None, *, by: str | None, why: str) -> None:
+    """`decide assign` of a document without lines: to an order, or so much of it."""
     author, language = author_of(by, why), here.settings.language
+    part = None if amount is None else _quantity(amount, language)
 
     def draft(connection: Connection) -> list[Decision]:
         meant = document_meant(connection, document, language)
         known = order_meant(connection, order, language)
-        return assignment_as_a_whole(author, document=meant, order=known, language=language)
+        return assignment_as_a_whole(connection, author, document=meant, order=known, amount=part, language=language)
 
     _decide(here, draft)
+
+
+def put_nothing(here: Invocation, places: int, quantity: str | None, amount: str | None) -> NoReturn:
+    """`decide assign` that says too little, too much, or a figure of the wrong kind.
+
+    Raises:
+        Refuse: always.
+    """
+    language = here.settings.language
+    if places == 1 and quantity is not None:
+        raise Refuse("QUANTITY_NOT_USABLE", label("decide.quantity_of_a_line", language))
+    if places == 3 and amount is not None:
+        raise Refuse("AMOUNT_NOT_USABLE", label("decide.amount_of_a_document", language))
+    raise Refuse("WHAT_TO_ASSIGN", label("decide.what_to_assign", language))
 
 
 def declare_charge(here: Invocation, document: str, line: str, *, teach: bool, by: str | None, why: str) -> None:
@@ -241,7 +257,7 @@ def _sentence(taken: Taken, language: Language) -> str:
     said = looks.sentence(decision_message(taken.decision, taken.type, taken.number), language).strip()
     if taken.revoked is None:
         return said
-    args = {"id": str(taken.decision.id), "why": taken.revoked.why}
+    args = {"id": str(taken.decision.id), "why": taken.revoked.said}
     return f"{label('decided.revoked', language, **args).strip()} ({said})"
 
 

@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from orders.assessment import Allocation, By, Deviation, DocumentAssessment, LineAssessment, OrderAssessment
+from orders.assessment import (
+    Allocation,
+    By,
+    Deviation,
+    DocumentAssessment,
+    LineAssessment,
+    NotCounted,
+    OrderAssessment,
+)
 from orders.case import DecisionKind
 from orders.deviations import Severity
 from orders.document import DocumentType
 from orders.message import Message
-from orders.numbers import plain
+from orders.numbers import Quantity, plain
 from orders.quantity import size
 from orders.saying import allowed_message, decision_message
 from orders.status import TRACK_NONE, TRACK_OFF, Track, track_of, tracks_ahead
@@ -66,6 +74,8 @@ def explanation(
     for one in lines:
         yield _figures(one, order.currency)
         yield from (_left_out(one.line, message) for message in left_out(one))
+        if one.rejected > 0:
+            yield _refused(one)
         if one.shipped_inferred:
             yield Sentence(kind="line", line=one.line, message=Message("cli.explain_inferred", {"line": one.line}))
         yield from (Sentence(kind="line", line=one.line, message=message) for message in one.tolerated)
@@ -73,10 +83,7 @@ def explanation(
     if line is None:
         yield from (_allocation(allocation, None) for allocation in order.header_allocations)
         known = list(documents)
-        named = {document.document: document for document in known}
-        yield from (
-            _not_counted(document, named.get(document.other or "")) for document in known if not document.counted
-        )
+        yield from _left_aside(known)
         yield from (_charges(document) for document in known if document.learned)
     yield from (_deviation(one) for one in deviations if line is None or _concerns(one, line))
     held = {one.decision for one in deviations}
@@ -148,26 +155,24 @@ def _left_out(line: str, message: Message) -> Sentence:
     return Sentence(kind="line", line=line, message=Message("cli.explain_left_out", {"line": line}), evidence=message)
 
 
+def _refused(line: LineAssessment) -> Sentence:
+    args = {"line": line.line, "quantity": plain(line.rejected), "unit": line.unit or ""}
+    return Sentence(kind="line", line=line.line, message=Message("cli.explain_refused", args))
+
+
 def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
-    back = allocation.quantity is not None and allocation.quantity < 0 and allocation.document_line is not None
-    back = back and allocation.track in (Track.RECEIPT, Track.INVOICING)
+    back = _takes_back(allocation)
     args = {
-        "quantity": ""
-        if allocation.quantity is None
-        else plain(size(allocation.quantity) if back else allocation.quantity),
-        "amount": "" if allocation.amount is None else plain(allocation.amount),
+        "quantity": _figure(allocation.quantity, back=back),
+        "amount": _figure(allocation.amount, back=back),
         "unit": unit or "",
         "type": allocation.document_type.value,
         "number": allocation.document_number or "",
         "line": allocation.document_line or "",
         "rule": allocation.rule,
     }
-    by_quantity = allocation.quantity is not None
-    code = f"cli.explain_{allocation.track}" if by_quantity else "cli.explain_amount"
-    if allocation.document_line is None:
-        code += "_whole"
-    elif back:
-        code += "_back"
+    code = "cli.explain_amount" if allocation.quantity is None else f"cli.explain_{allocation.track}"
+    code += ("_back" if back else "") + ("_whole" if allocation.document_line is None else "")
     return Sentence(
         kind="allocation",
         message=Message(code, args),
@@ -182,12 +187,36 @@ def _allocation(allocation: Allocation, unit: str | None) -> Sentence:
     )
 
 
-def _not_counted(document: DocumentAssessment, other: DocumentAssessment | None) -> Sentence:
-    """Why a document does not count, with the one that stands in its place or took it back."""
+def _takes_back(allocation: Allocation) -> bool:
+    """Whether it says what went back, or what was credited."""
+    figure = allocation.amount if allocation.quantity is None else allocation.quantity
+    return figure is not None and figure < 0 and allocation.track in (Track.RECEIPT, Track.INVOICING)
+
+
+def _figure(figure: Quantity | None, *, back: bool) -> str:
+    """A figure of an allocation; of what was taken back the sentence says so, not a sign."""
+    if figure is None:
+        return ""
+    return plain(size(figure) if back else figure)
+
+
+def _left_aside(documents: Sequence[DocumentAssessment]) -> Iterator[Sentence]:
+    """Each document that does not count, with the one that stands for it or took it back, or that it took back."""
+    named = {one.document: one for one in documents}
+    taken_back = {one.other: one for one in documents if one.reason is NotCounted.CANCELLED and one.other}
+    for one in documents:
+        if one.counted:
+            continue
+        other, code = named.get(one.other or ""), "cli.explain_not_counted_for"
+        if other is None and one.reason is NotCounted.CANCELLED:
+            other, code = taken_back.get(one.document), "cli.explain_cancels"
+        yield _not_counted(one, other, "cli.explain_not_counted" if other is None else code)
+
+
+def _not_counted(document: DocumentAssessment, other: DocumentAssessment | None, code: str) -> Sentence:
     args = {"type": document.type.value, "number": document.number or "", "reason": str(document.reason or "")}
-    code = "cli.explain_not_counted"
     if other is not None:
-        code, args = f"{code}_for", args | {"other_type": other.type.value, "other_number": other.number or ""}
+        args |= {"other_type": other.type.value, "other_number": other.number or ""}
     return Sentence(
         kind="document",
         message=Message(code, args),

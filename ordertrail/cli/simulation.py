@@ -12,11 +12,11 @@ from orders.wording import label
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.rebuilding import progress_bar
 from ordertrail.cli.simulation_views import Shown, difference_json, summary_json, summary_sheet
+from ordertrail.cli.suppliers import no_such_supplier
 from ordertrail.cli.terminal import print_answer, print_json, print_remark
 from ordertrail.cli.works import processes_of
 from ordertrail.config import Settings
 from ordertrail.config.loading import read
-from ordertrail.config.nearest import nearest
 from ordertrail.config.trials import read_trial
 from ordertrail.simulating.comparing import Differences, Scope
 from ordertrail.simulating.simulation import simulate, total
@@ -79,8 +79,7 @@ def other_policy(settings: Settings, tried: Tried) -> Policy:
     for supplier in policy.suppliers:
         if supplier.key in named and not (supplier.name or supplier.ids or supplier.aliases):
             known = [one.key for one in policy.suppliers if one is not supplier]
-            near = nearest(supplier.key, known)
-            raise Refuse("SUPPLIER_UNKNOWN", f"There is no [suppliers.{supplier.key}] in the configuration; {near}.")
+            raise no_such_supplier(supplier.key, known, language)
     if policy == settings.policy:
         raise Refuse("POLICY_SAME", label("simulate.policy_same", language))
     return policy

@@ -11,7 +11,7 @@ from rich.text import Text
 from ingest.format import Content
 from ingest.suggestion import Answers, Proposal, suggest
 from orders.document import Document, DocumentType, shown
-from orders.errors import Refuse, Reject
+from orders.errors import Reject
 from orders.wording import Language, label
 from orders.wording.errors import translated
 from ordertrail.cli.document_views import document_sheet, error_text
@@ -26,9 +26,9 @@ from ordertrail.cli.files_named import (
 )
 from ordertrail.cli.invocation import Invocation
 from ordertrail.cli.shown import shown as showable
+from ordertrail.cli.suppliers import no_such_supplier
 from ordertrail.cli.terminal import print_json, print_plain, remarks
 from ordertrail.config import Settings
-from ordertrail.config.nearest import nearest
 from ordertrail.reader.outcome import Failed, Outcome
 
 _DOCUMENTS = 3
@@ -51,8 +51,7 @@ def answers_of(
     """
     suppliers = {one.key: one for one in here.settings_or_defaults.policy.suppliers}
     if supplier is not None and supplier not in suppliers:
-        near = nearest(supplier, list(suppliers))
-        raise Refuse("SUPPLIER_UNKNOWN", f"There is no [suppliers.{supplier}] in the configuration; {near}.")
+        raise no_such_supplier(supplier, list(suppliers), here.settings_or_defaults.language)
     whose = [suppliers[supplier]] if supplier else suppliers.values()
     return Answers(
         type=DocumentType(kind) if kind else None,

@@ -65,7 +65,7 @@ def _of_decision(taken: Taken) -> Iterator[TrailEntry]:
     by = decision.taken_by if taken.file is None else f"{decision.taken_by} ({taken.file})"
     yield TrailEntry(decision.taken_at.date(), decision_message(decision, taken.type, taken.number), by)
     if taken.revoked is not None:
-        said = Message("decided.revoked", {"id": str(decision.id), "why": taken.revoked.why})
+        said = Message("decided.revoked", {"id": str(decision.id), "why": taken.revoked.said})
         yield TrailEntry(taken.revoked.at.date(), said, taken.revoked.by)
 
 

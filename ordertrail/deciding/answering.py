@@ -203,13 +203,11 @@ def _on_line(
 def _whole(
     connection: Connection, author: Author, document: Meant, answer: Answer, language: Language
 ) -> list[Decision]:
-    """A document without lines, put on the order that a person wrote."""
-    if answer.quantity:
-        raise Refuse("QUANTITY_NOT_USABLE", label("decide.quantity_of_a_line", language))
+    """A document without lines, put on the order that a person wrote; so much of its value, if they gave a figure."""
     if not answer.target.strip():
         raise Refuse("ORDER_NOT_NAMED", label("decide.order_not_named", language))
-    order = order_meant(connection, answer.target.strip(), language)
-    return assignment_as_a_whole(author, document=document, order=order, language=language)
+    order, amount = order_meant(connection, answer.target.strip(), language), _quantity(answer.quantity, language)
+    return assignment_as_a_whole(connection, author, document=document, order=order, amount=amount, language=language)
 
 
 def _deviation_of(found: list[Deviation], line: UnmatchedLine, language: Language) -> Deviation:

@@ -11,12 +11,13 @@ from decimal import Decimal
 from sqlalchemy import Connection, select
 
 from orders.assessment import By, Deviation, LineAssessment, OrderAssessment
-from orders.case import Decision, DecisionKind
+from orders.case import Decision, DecisionKind, holding
 from orders.choices import ASSIGNED_WHOLE
 from orders.deviations import DeviationCode
 from orders.document import DocumentType, Line
 from orders.errors import Refuse
 from orders.fingerprint import fingerprint
+from orders.likeness import net_worth
 from orders.numbers import plain
 from orders.quantity import exactly
 from orders.status import Status
@@ -37,6 +38,8 @@ ASSIGNABLE = frozenset(
     }
 )
 """Documents whose lines count for order lines."""
+
+BILLS = frozenset({DocumentType.INVOICE, DocumentType.CREDIT_NOTE})
 
 INVOICING = "invoicing"
 
@@ -131,19 +134,28 @@ def assignment(
 
 
 def assignment_as_a_whole(
-    author: Author, *, document: Meant, order: OrderAssessment, language: Language
+    connection: Connection,
+    author: Author,
+    *,
+    document: Meant,
+    order: OrderAssessment,
+    amount: Decimal | None,
+    language: Language,
 ) -> list[Decision]:
-    """Puts a document without lines on an order.
+    """Puts a document without lines on an order, or `amount` of its net value if it is a bill.
 
     Raises:
-        Refuse: `LINES_TO_ASSIGN` if it has lines, `NOT_ASSIGNABLE` if a document of its kind says nothing without them.
+        Refuse: `LINES_TO_ASSIGN` if it has lines, `NOT_ASSIGNABLE` if a document of its kind says nothing without them,
+            `AMOUNT_NOT_USABLE`, or `AMOUNT_TOO_LARGE` if more is assigned than there is.
     """
     if document.lines:
         args = {"document": document.name, "lines": listed(document.lines)}
         raise Refuse("LINES_TO_ASSIGN", label("decide.lines_to_assign", language, **args))
     if document.type not in ASSIGNED_WHOLE:
         raise Refuse("NOT_ASSIGNABLE", label("decide.not_assignable_whole", language, document=document.name))
-    return [replace(author.decision(DecisionKind.ASSIGN), document=document.id, order=order.id)]
+    if amount is not None:
+        _check_amount(connection, document, order.id, amount, language)
+    return [replace(author.decision(DecisionKind.ASSIGN), document=document.id, order=order.id, amount=amount)]
 
 
 def charge(author: Author, *, document: Meant, document_line: tuple[str, Line], language: Language) -> list[Decision]:
@@ -238,15 +250,33 @@ def _check_quantity(
             raise Refuse("QUANTITY_TOO_LARGE", label("decide.quantity_too_large", language, **args))
 
 
+def _check_amount(connection: Connection, document: Meant, order: str, amount: Decimal, language: Language) -> None:
+    """What is assigned of a bill to several orders is together no more than the bill."""
+    args, there = {"document": document.name, "amount": plain(amount)}, net_worth(document.filed.document)
+    if amount <= 0 or there is None or document.type not in BILLS:
+        raise Refuse("AMOUNT_NOT_USABLE", label("decide.amount_not_usable", language, **args))
+    with exactly():
+        parts = holding(_assignments(connection, document.id, None))
+        taken = sum((part.amount or Decimal(0) for part in parts if part.order != order), Decimal(0))
+        if amount + taken > abs(there):
+            args |= {"there": plain(abs(there)), "taken": plain(taken)}
+            raise Refuse("AMOUNT_TOO_LARGE", label("decide.amount_too_large", language, **args))
+
+
 def _assigned_elsewhere(connection: Connection, document: str, name: str, place: tuple[str, str]) -> Decimal:
+    newest = {(one.order, one.order_line): one.quantity for one in _assignments(connection, document, name)}
+    return sum((quantity for where, quantity in newest.items() if quantity and where != place), Decimal(0))
+
+
+def _assignments(connection: Connection, document: str, name: str | None) -> list[Decision]:
+    """The standing assignments of a line of a document, or of the document as a whole, oldest first."""
     numbers = filed_numbers(connection, [document]).values()
-    of_line = [
+    found = [
         one.decision
         for one in standing_decisions(connection, (), numbers)
         if one.decision.kind is DecisionKind.ASSIGN and one.decision.document_line == name
     ]
-    newest = {(one.order, one.order_line): one.quantity for one in sorted(of_line, key=lambda one: one.id)}
-    return sum((quantity for where, quantity in newest.items() if quantity and where != place), Decimal(0))
+    return sorted(found, key=lambda one: one.id)
 
 
 def _counts(connection: Connection, document: Meant) -> bool:

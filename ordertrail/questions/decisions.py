@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from orders.assessment import OrderAssessment
 from orders.case import DECISION, Decision, DecisionKind
 from orders.document import DocumentType
+from orders.message import as_sentence
 from orders.numbers import plain
 from orders.references import order_keys
 from ordertrail.store.bulk import chunks
@@ -28,6 +29,11 @@ class Revoked:
     at: datetime
     by: str
     why: str
+
+    @property
+    def said(self) -> str:
+        """The reason as a sentence among others."""
+        return as_sentence(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,6 @@ class Taken:
     def as_json(self) -> dict[str, Any]:
         """The object that `decide` prints."""
         one = self.decision
-        quantity = None if one.quantity is None else plain(one.quantity)
         return {
             "id": one.id,
             "kind": one.kind.value,
@@ -62,7 +67,8 @@ class Taken:
             "code": one.code,
             "document": f"{self.type} {self.number or ''}".rstrip() if self.type else None,
             "document_line": one.document_line,
-            "quantity": quantity,
+            "quantity": None if one.quantity is None else plain(one.quantity),
+            "amount": None if one.amount is None else plain(one.amount),
             "status": one.status,
             "track": (one.track or "delivery") if one.kind in (DecisionKind.CLOSE, DecisionKind.REOPEN) else None,
             "by": one.taken_by,

@@ -110,7 +110,7 @@ def _of_decision(taken: Taken) -> DecidedThing:
 
 def _revoked(taken: Taken) -> str:
     revoked = taken.revoked
-    return "" if revoked is None else f"{revoked.by}, {revoked.at.date().isoformat()}. {revoked.why}".strip()
+    return "" if revoked is None else f"{revoked.by}, {revoked.at.date().isoformat()}. {revoked.said}".strip()
 
 
 def _of_refused(refused: Refused) -> DecidedThing:

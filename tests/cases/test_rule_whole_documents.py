@@ -1,8 +1,14 @@
 """A document without lines that names no order, or one nobody knows, belongs where a person puts it."""
 
+from decimal import Decimal
+
 import pytest
 
+from orders.case import Decision
+from orders.document import Document
+from orders.references import order_id
 from tests.cases.build import (
+    BUYER,
     OTHER_SUPPLIER,
     PO,
     credit_note,
@@ -15,9 +21,10 @@ from tests.cases.build import (
     response,
     without_lines,
 )
-from tests.cases.outcome import assess
+from tests.cases.outcome import Outcome, assess
 
 TEN = order(PO, line("10", 10, price="10.00"), line("20", 5, price="3.00"))
+HERE = order_id(PO, BUYER)
 CAME = receipt("WE1", line("1", 10, of="10"), line("2", 5, of="20"))
 
 
@@ -33,7 +40,7 @@ def test_an_invoice_without_lines_counts_by_value_where_a_person_puts_it(names: 
     (counted,) = put.allocated("R1")
     assert (counted.rule, counted.amount, counted.order_line) == ("decision", 115, "")
     assert counted.evidence.code == "evidence.decision_whole"
-    assert counted.evidence.args["why"] == "by phone"
+    assert counted.evidence.args["why"] == "by phone."
 
 
 def test_an_invoice_with_lines_takes_its_place() -> None:
@@ -61,6 +68,59 @@ def test_the_newest_word_of_where_a_document_belongs_holds_and_revoking_it_leave
     assert (outcome.status(), outcome.status("4500018")) == ("pending", "partially_invoiced")
     assert assess(TEN, other, stray, decisions=[here]).status() == "partially_invoiced"
     assert assess(TEN, other, stray).status() == "pending"
+
+
+OTHER = order("4500018", line("10", 1, price="50.00"))
+THERE = order_id("4500018", BUYER)
+
+
+def part(document: Document, amount: str, number: int, *, to: str = HERE) -> Decision:
+    """So much of a bill without lines to an order."""
+    return decide("assign", document=document, number=number, order=to, amount=Decimal(amount))
+
+
+def whole(outcome: Outcome, number: str) -> dict[str, object]:
+    """What counts of a bill for each order as a whole."""
+    return {one.order: one.amount for one in outcome.allocated(number)}
+
+
+@pytest.mark.parametrize(
+    ("bill", "sign"),
+    [
+        pytest.param(without_lines("R1", "120.00", order=None), 1, id="invoice"),
+        pytest.param(credit_note("R1", order=None, totals={"net": "120.00", "gross": "142.80"}), -1, id="credit note"),
+        pytest.param(credit_note("R1", order=None, totals={"net": "-120.00"}), -1, id="credit note, negative"),
+        pytest.param(without_lines("R1", "120.00", order="4500019"), 1, id="of an order that nobody knows"),
+    ],
+)
+def test_a_bill_without_lines_is_split_over_orders_by_amounts_and_what_is_left_is_shown(
+    bill: Document, sign: int
+) -> None:
+    given = [part(bill, "90", 1), part(bill, "20.5", 2, to=THERE)]
+    for decisions in (given, given[::-1]):
+        outcome = assess(TEN, OTHER, bill, decisions=decisions)
+        assert whole(outcome, "R1") == {HERE: 90 * sign, THERE: Decimal("20.5") * sign}
+        (rest,) = outcome.unmatched_of("R1")
+        assert (rest.document_line, rest.amount, rest.code) == (None, Decimal("9.5"), "line_unmatched")
+        assert outcome.deviation("line_unmatched").amount == Decimal("9.5")
+    everything = assess(TEN, OTHER, bill, decisions=[*given, part(bill, "9.5", 3, to=THERE)])
+    assert whole(everything, "R1") == {HERE: 90 * sign, THERE: Decimal("9.5") * sign}, "the newest of an order"
+    assert everything.deviation("line_unmatched").amount == Decimal("20.5")
+
+
+def test_amounts_never_come_to_more_than_the_bill() -> None:
+    bill = without_lines("R1", "120.00", order=None)
+    outcome = assess(TEN, OTHER, bill, decisions=[part(bill, "90", 1), part(bill, "90", 2, to=THERE)])
+    assert whole(outcome, "R1") == {HERE: 90, THERE: 30}
+    assert outcome.unmatched_of("R1") == []
+
+
+def test_a_bill_that_is_put_on_one_order_as_a_whole_is_in_parts_no_more() -> None:
+    bill = without_lines("R1", "120.00", order=None)
+    said = [part(bill, "90", 1), decide("assign", document=bill, number=2, order=THERE)]
+    assert whole(assess(TEN, OTHER, bill, decisions=said), "R1") == {THERE: 120}
+    again = assess(TEN, OTHER, bill, decisions=[*said, part(bill, "30", 3)])
+    assert (whole(again, "R1"), again.deviation("line_unmatched").amount) == ({HERE: 30}, 90)
 
 
 def test_a_document_of_another_supplier_is_stopped_wherever_it_is_put() -> None:

@@ -58,7 +58,7 @@ def test_a_decision_says_who_when_why_and_about_what(here: Path) -> None:
     assert made | {"at": None, "changes": None, "learned": None} == {
         "id": 1, "kind": "reject", "order": "4500102", "line": "10", "code": "price_over",
         "document": "invoice RE-70258", "document_line": "1",
-        "quantity": None, "status": None, "track": None, "by": "anna", "at": None,
+        "quantity": None, "amount": None, "status": None, "track": None, "by": "anna", "at": None,
         "why": "not agreed", "file": None, "revoked": None, "changes": None, "learned": None,
     }  # fmt: skip
     assert state(here, "4500102", "price_over") == {"rejected"}
@@ -211,6 +211,19 @@ def test_decisions_are_in_the_trail_in_the_explanation_and_in_the_list(here: Pat
     assert decide_all(here, "list") == []
     assert [row["id"] for row in decide_all(here, "list", "--revoked")] == [made["id"]]
     assert "revoked" in inside("show", "4500104", cwd=here).out
+
+
+def test_a_reason_is_a_sentence_wherever_it_stands(here: Path) -> None:
+    made = decide(here, "close", "4500104", "10", "--why", "plant closed", "--by", "anna")
+    decide(here, "revoke", made["id"], "--why", "it opens again", "--by", "anna")
+    said = [
+        " ".join(inside(*one, cwd=here).out.split()) for one in (("show", "4500104"), ("decide", "list", "--revoked"))
+    ]
+    assert all("revoked. it opens again." in one for one in said), said
+    assert all("closed short. plant closed." in one for one in said), said
+    charge = decide(here, "charge", "invoice RE-70258", "1", "--why", "freight", "--by", "anna", "--no-teach")
+    told = [row["sentence"] for row in inside("explain", charge["changes"][0]["order"], "--json", cwd=here).rows]
+    assert any("Line 1 is a charge: decided by anna. freight." in one for one in told), told
 
 
 def test_the_trail_as_of_a_day_knows_nothing_of_later_decisions(here: Path) -> None:

@@ -152,6 +152,31 @@ def test_what_cannot_be_tried_is_refused_with_the_reason(
     assert (answer.code, answer.refusal) == (2, refusal)
 
 
+SUPPLIERS_TO_TRY = (
+    ("de", '[suppliers.acme]\nname = "A"\n', 'meinten Sie "acme"?'),
+    ("en", '[suppliers.acme]\nname = "A"\n', 'did you mean "acme"?'),
+    ("fr", '[suppliers.nordlicht]\nname = "N"\n[suppliers.birch]\nname = "B"\n', "il y a : birch, nordlicht."),
+    ("de", "", "sie nennt keinen Lieferanten."),
+)
+
+
+@pytest.mark.parametrize(("language", "suppliers", "said"), SUPPLIERS_TO_TRY)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("tolerance", "simulate", "--set", "suppliers.acne.tolerance.price_over=2 %"),
+        ("layout", "suggest", "some.csv", "--supplier", "acne"),
+    ],
+    ids=["simulate", "suggest"],
+)
+def test_a_supplier_that_is_not_configured_is_refused_in_the_language_of_the_configuration(
+    tmp_path: Path, arguments: tuple[str, ...], language: str, suppliers: str, said: str
+) -> None:
+    (tmp_path / "config.toml").write_text(f'language = "{language}"\n{suppliers}', encoding="utf-8")
+    refused = inside(*arguments, cwd=tmp_path)
+    assert (refused.refusal, said in refused.err) == ("SUPPLIER_UNKNOWN", True), refused.err
+
+
 def test_a_supplier_that_is_not_configured_can_be_tried_with_its_name(worked: Path) -> None:
     key = "suppliers.dv.name=Duval Fournitures"
     (summary,) = simulated(worked, "--set", key, "--set", 'suppliers."dv".options={ shipping = false }')

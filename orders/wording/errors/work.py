@@ -17,11 +17,6 @@ SENTENCES: tuple[Text, ...] = (
         "La réponse ne peut être écrite : {why}.",
     ),
     Text(
-        "Es gibt kein [suppliers.{key}] in der Konfiguration; {near}.",
-        "There is no [suppliers.{key}] in the configuration; {near}.",
-        "Il n'y a pas de [suppliers.{key}] dans la configuration ; {near}.",
-    ),
-    Text(
         'Über Abweichungen entscheidet "{table}" nicht.',
         '"{table}" decides over no deviation.',
         '"{table}" ne décide d\'aucun écart.',
