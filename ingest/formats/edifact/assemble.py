@@ -1,5 +1,7 @@
 """The document that a message comes to, once every segment of it has been read."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,7 +27,8 @@ def assemble(message: Message) -> Document:
     record["charges"] = _charges(message.head.charges)
     if not any(part.charges for part in (message.head, *message.lines)):  # otherwise they are the sums of those
         record["charges"] = _charges(message.summary_charges)
-    record["lines"] = [_line(part, record["type"]) for part in _whole_lines(message)]
+    sought = _SOUGHT[record["type"]]
+    record["lines"] = [_line(part, sought) for part in _whole_lines(message)]
     record["issues"] = message.faults
     record["format"] = "edifact"
     return finish(record)
@@ -97,37 +100,50 @@ def _dates(message: Message) -> None:
     for qualifier, name in codes.DATES.items():
         if qualifier in dates:
             record.setdefault(name, dates[qualifier])
-    if (day := first(dates, _delivery_qualifiers(record["type"]))) is not None:
+    if (day := first(dates, _SOUGHT[record["type"]].days)) is not None:
         record["delivery_date"] = day
 
 
-def _delivery_qualifiers(kind: DocumentType) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What the lines of a document of one type are asked for: qualifiers, the first that is there counting."""
+
+    type: DocumentType
+    quantities: tuple[str, ...]
+    others: Mapping[str, str]
+    days: tuple[str, ...]
+    day: str
+    """The field that such a day is of."""
+
+
+def _sought(kind: DocumentType) -> _Sought:
+    quantities, others = codes.QUANTITIES.get(kind, ("1",)), {} if kind in _CREDIT_OR_BILL else codes.OTHER_QUANTITIES
     if kind in {DocumentType.ORDER, DocumentType.ORDER_CHANGE}:
-        return codes.ORDER_DATES
-    return codes.PROMISED_DATES if kind == DocumentType.ORDER_RESPONSE else codes.DELIVERY_DATES
+        return _Sought(kind, quantities, others, codes.ORDER_DATES, "requested_date")
+    if kind is DocumentType.ORDER_RESPONSE:
+        return _Sought(kind, quantities, others, codes.PROMISED_DATES, "promised_date")
+    return _Sought(kind, quantities, others, codes.DELIVERY_DATES, "delivery_date")
 
 
-_DATE_FIELDS = {
-    DocumentType.ORDER: "requested_date",
-    DocumentType.ORDER_CHANGE: "requested_date",
-    DocumentType.ORDER_RESPONSE: "promised_date",
-}
+_SOUGHT: Mapping[DocumentType, _Sought] = {kind: _sought(kind) for kind in DocumentType}
 
 
-def _line(part: Part, kind: DocumentType) -> Record:
+def _line(part: Part, sought: _Sought) -> Record:
     record = part.record
     if part.package is not None and "order_number" in part.package.record:
         record.setdefault("order_number", part.package.record["order_number"])
-    unit = _quantities(part, kind)
+    unit = _quantities(part, sought)
     amount = first(part.amounts, codes.LINE_AMOUNTS)
     if amount is not None:
         record["line_amount"] = amount
-    price = price_of_one(part, unit)
+    price = price_of_one(part, unit) if part.prices else None
     if price is not None:
         record["unit_price"] = price
-    if (day := _day(part, _delivery_qualifiers(kind))) is not None:
-        record.setdefault(_DATE_FIELDS.get(kind, "delivery_date"), day)
-    record["charges"] = _charges(part.charges)
+    day = _day(part, sought.days) if part.splits else first(part.dates, sought.days)
+    if day is not None:
+        record.setdefault(sought.day, day)
+    if part.charges:
+        record["charges"] = _charges(part.charges)
     return record
 
 
@@ -152,14 +168,11 @@ def _in_parts(part: Part, qualifiers: tuple[str, ...]) -> tuple[Decimal, str | N
     return None
 
 
-def _quantities(part: Part, kind: DocumentType) -> str | None:
+def _quantities(part: Part, sought: _Sought) -> str | None:
     """Fills the quantities in; gives the unit of what the line speaks about."""
     record, found = part.record, part.quantities
-    qualifiers = codes.QUANTITIES.get(kind, ("1",))
-    stated: tuple[Decimal, str | None] | None = first(found, qualifiers[:1]) or _in_parts(part, qualifiers[:1])
-    if stated is None:
-        stated = first(found, qualifiers) or _in_parts(part, qualifiers)
-    if kind == DocumentType.RECEIPT_ADVICE:
+    stated = _stated(part, sought.quantities)
+    if sought.type is DocumentType.RECEIPT_ADVICE:
         stated = _received(found, stated, record)
     unit = None
     if stated is not None:
@@ -168,17 +181,19 @@ def _quantities(part: Part, kind: DocumentType) -> str | None:
         record["unit"] = unit
         if said:
             record["unit_text"] = said
-    for qualifier, name in _OTHER_QUANTITIES.items():
-        if qualifier in found and kind not in _CREDIT_OR_BILL:
+    for qualifier, name in sought.others.items():
+        if qualifier in found:
             record.setdefault(name, found[qualifier][0])
     return unit
 
 
-_OTHER_QUANTITIES = {
-    codes.BACKORDER_QUANTITY: "backorder_quantity",
-    codes.OUTSTANDING_QUANTITY: "outstanding_quantity",
-    codes.SHORT_QUANTITY: "short_quantity",
-}
+def _stated(part: Part, qualifiers: tuple[str, ...]) -> tuple[Decimal, str | None] | None:
+    """What the line states under the first of the qualifiers, then its parts; or under the others in the same way."""
+    found = part.quantities
+    if not part.splits:
+        return first(found, qualifiers)
+    stated = found.get(qualifiers[0]) or _in_parts(part, qualifiers[:1])
+    return stated if stated is not None else first(found, qualifiers) or _in_parts(part, qualifiers)
 
 
 def _received(found: dict[str, Any], stated: tuple[Decimal, str | None] | None, record: Record) -> Any:

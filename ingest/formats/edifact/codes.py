@@ -149,7 +149,12 @@ ADDED_UP: dict[DocumentType, frozenset[str]] = {
 """Quantities of a line that may be stated in parts, one after the other; of all others the first counts."""
 
 REJECTED_QUANTITY, ACCEPTED_QUANTITY, RETURNED_QUANTITY = "195", "194", "61"
-BACKORDER_QUANTITY, OUTSTANDING_QUANTITY, SHORT_QUANTITY = "83", "73", "119"
+OTHER_QUANTITIES: dict[str, str] = {
+    "83": "backorder_quantity",
+    "73": "outstanding_quantity",
+    "119": "short_quantity",
+}
+"""Quantities (6063) beside what a message speaks about, which bills do not state."""
 
 NET_PRICES = ("AAA", "INV", "CAL", "NTP", "CON")
 GROSS_PRICES = ("AAE", "AAB")

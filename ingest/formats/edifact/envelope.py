@@ -1,10 +1,8 @@
 """What lies around the messages (ISO 9735): interchanges and groups, whose ends say how much was in them."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ingest.formats.edifact.message import component
-from ingest.formats.edifact.segments import Segment
+from ingest.formats.edifact.segments import Segment, component, tag_of
 from orders.document import Issue
 
 _TEST_INDICATOR = 11
@@ -13,9 +11,8 @@ _TEST_INDICATOR = 11
 
 @dataclass(slots=True)
 class Envelope:
-    """The segments of a file, counted as they pass; what was said of them and is not so is in `faults` at the end."""
+    """Counts what passes; what was said of it and is not so is in `faults` at the end."""
 
-    segments: Iterable[Segment]
     is_test: bool = False
     faults: list[Issue] = field(default_factory=list)
     _messages: int = 0
@@ -24,13 +21,11 @@ class Envelope:
     _interchange: str = ""
     _group: str = ""
 
-    def __iter__(self) -> Iterator[tuple[int, Segment]]:
-        """Each segment with its place, counted from 1."""
-        for place, segment in enumerate(self.segments, 1):
-            taker = _TAKERS.get(segment[0][0])
-            if taker is not None:
-                taker(self, segment, f"segment {place} ({segment[0][0]})")
-            yield place, segment
+    def note(self, tag: str, segment: Segment, place: int) -> None:
+        """Looks at a segment that may be part of the envelope; `place` is its number."""
+        taker = _TAKERS.get(tag)
+        if taker is not None:
+            taker(self, segment, f"segment {place} ({tag})")
 
     def _unb(self, segment: Segment, _where: str) -> None:
         self.is_test = component(segment, _TEST_INDICATOR) in {"1", "2", "3", "4"}
@@ -55,7 +50,7 @@ class Envelope:
     def _compare(self, segment: Segment, count: int, reference: str, whole: str, where: str) -> None:
         said, named = component(segment, 1), component(segment, 2)
         if (said.lstrip("0") or "0") != str(count):
-            text = f"The {whole} has {count} parts, {segment[0][0]} says {said or 'nothing'}."
+            text = f"The {whole} has {count} parts, {tag_of(segment)} says {said or 'nothing'}."
             self.faults.append(Issue(code="EDI_COUNT_MISMATCH", message=text, where=where))
         if reference and named != reference:
             text = f"The {whole} begins as {reference!r} and ends as {named!r}."

@@ -7,8 +7,8 @@ from ingest.format import Content
 from ingest.formats.edifact import codes
 from ingest.formats.edifact.assemble import assemble
 from ingest.formats.edifact.envelope import Envelope
-from ingest.formats.edifact.message import Message, component, new_message, take
-from ingest.formats.edifact.segments import Segment, segments
+from ingest.formats.edifact.message import TAKERS, Message, new_message
+from ingest.formats.edifact.segments import Segment, component, components, segments, tag_of
 from orders.document import Document, Issue, Standing
 from orders.errors import Reject
 
@@ -27,8 +27,8 @@ def read(content: Content) -> Sequence[Document]:
     others: set[str] = set()
     open_end = b"UNB" in content.data[:300] and b"UNZ" not in content.data[-300:]
     for separators, found in segments(content.data):
-        envelope, before = Envelope(found), len(documents)
-        for kind, message in _messages(envelope, separators.decimal):
+        envelope, before = Envelope(), len(documents)
+        for kind, message in _messages(found, envelope, separators.decimal):
             if message is None:
                 others.add(kind)
                 continue
@@ -47,12 +47,21 @@ def read(content: Content) -> Sequence[Document]:
     return documents
 
 
-def _messages(found: Iterable[tuple[int, Segment]], decimal: str) -> Iterator[tuple[str, Message | None]]:
+def _messages(found: Iterable[Segment], envelope: Envelope, decimal: str) -> Iterator[tuple[str, Message | None]]:
     """Each message as it ends, with its type; None in place of one whose type is not read."""
     message: Message | None = None
     kind, inside, began, place = "", False, 0, 0
-    for place, segment in found:
-        tag = segment[0][0]
+    for place, segment in enumerate(found, 1):
+        tag = str(segment[0])  # a text, unlike other elements
+        taker = TAKERS.get(tag)
+        if taker is None:  # what follows the tag in its element is nothing that is read
+            taker = TAKERS.get(tag := tag_of(segment))
+        if taker is not None:
+            if message is not None:
+                message.segment, message.tag = place, tag
+                taker(message, segment)
+            continue
+        envelope.note(tag, segment, place)
         if tag == "UNH":
             if inside:
                 raise Reject("EDI_UNTERMINATED", "A message has no UNT segment.", where=f"segment {place}")
@@ -63,8 +72,6 @@ def _messages(found: Iterable[tuple[int, Segment]], decimal: str) -> Iterator[tu
                 _check_count(message, segment, place - began + 1, place)
             yield kind, message
             message, inside = None, False
-        elif message is not None:
-            take(message, segment, place)
     if inside:
         raise Reject(
             "EDI_UNTERMINATED",
@@ -78,7 +85,7 @@ def _begin(kind: str, segment: Segment, decimal: str) -> Message | None:
     if type_ is None:
         return None
     message = new_message(type_, decimal)
-    message.head.record["profile"] = " ".join(part for part in segment[2] if part)
+    message.head.record["profile"] = " ".join(part for part in components(segment, 2) if part)
     return message
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.formats.edifact import codes
-from ingest.formats.edifact.segments import Segment
+from ingest.formats.edifact.segments import Segment, component, components, three
 from ingest.record import Record
 from ingest.values.coded_dates import coded_moment
 from ingest.values.prices import unit_price
@@ -16,21 +16,26 @@ from ingest.values.xsd import BadValue, number
 from orders.document import DocumentType, Issue
 
 
-@dataclass(slots=True)
 class Part:
-    """The head or one line while it is being read: what was said, by qualifier, until the whole is known."""
+    """The head or one line while it is being read: what was said, by qualifier, until the whole is known.
 
-    record: Record
-    dates: dict[str, date] = field(default_factory=dict)
-    quantities: dict[str, tuple[Decimal, str | None]] = field(default_factory=dict)
-    amounts: dict[str, Decimal] = field(default_factory=dict)
-    prices: dict[str, tuple[Decimal, Decimal | None, str | None]] = field(default_factory=dict)
-    package: "Part | None" = None
-    """Of a line of a despatch advice: what is said of the packages that it is in."""
-    charge: Record | None = None
-    charges: list[Record] = field(default_factory=list)
-    splits: dict[str, list["Part"]] = field(default_factory=dict)
-    """By segment tag: the quantities and dates of each schedule (SCC), place (LOC) and package (PAC, PCI) of a line."""
+    `package`: of a line of a despatch advice, what is said of the packages that it is in. `splits`, by segment tag: the
+    quantities and dates of each schedule (SCC), place (LOC) and package (PAC, PCI) of a line. No dataclass, because one
+    with so many empty containers takes three times as long to make.
+    """
+
+    __slots__ = ("amounts", "charge", "charges", "dates", "package", "prices", "quantities", "record", "splits")
+
+    def __init__(self, record: Record, package: "Part | None" = None) -> None:
+        self.record = record
+        self.package = package
+        self.dates: dict[str, date] = {}
+        self.quantities: dict[str, tuple[Decimal, str | None]] = {}
+        self.amounts: dict[str, Decimal] = {}
+        self.prices: dict[str, tuple[Decimal, Decimal | None, str | None]] = {}
+        self.charge: Record | None = None
+        self.charges: list[Record] = []
+        self.splits: dict[str, list[Part]] = {}
 
 
 @dataclass(slots=True)
@@ -67,7 +72,9 @@ class Message:
         if not text:
             return None
         try:
-            return number(text.replace(",", ".") if self.decimal == "," or text.count(",") == 1 else text)
+            if "," in text and (self.decimal == "," or text.count(",") == 1):
+                text = text.replace(",", ".")
+            return number(text)
         except BadValue as bad:
             self.faults.append(Issue(code=bad.code, message=f"{bad}.", where=self.place))
             return None
@@ -79,38 +86,12 @@ def new_message(type_: DocumentType, decimal: str) -> Message:
     return Message(type_, decimal, head, head, head)
 
 
-def take(message: Message, segment: Segment, place: int) -> None:
-    """Adds what one segment says; `place` is its number."""
-    message.tag = tag = segment[0][0]
-    taker = _TAKERS.get(tag)
-    if taker is not None:
-        message.segment = place
-        taker(message, segment)
-
-
-def component(segment: Segment, element: int, index: int = 0) -> str:
-    """One component of a segment, "" where the segment is shorter."""
-    if element >= len(segment):
-        return ""
-    components = segment[element]
-    return components[index].strip() if index < len(components) else ""
-
-
-def three(segment: Segment, element: int) -> tuple[str, str, str]:
-    """The first three components of an element, "" where it is shorter."""
-    if element >= len(segment):
-        return "", "", ""
-    found = segment[element]
-    count = len(found)  # one at least: splitting gives no fewer
-    second = found[1].strip() if count > 1 else ""
-    return found[0].strip(), second, found[2].strip() if count > 2 else ""
-
-
 def _bgm(message: Message, segment: Segment) -> None:
     record = message.head.record
     record["type_code"] = component(segment, 1) or None
-    record["number"] = component(segment, 2) or None
-    if version := component(segment, 2, 1):
+    number_, version, _ = three(segment, 2)
+    record["number"] = number_ or None
+    if version:
         record["revision"] = version
     record["function"] = component(segment, 3)
     record["response_type"] = component(segment, 4)
@@ -126,7 +107,7 @@ def _dtm(message: Message, segment: Segment) -> None:
         message.faults.append(Issue(code=bad.code, message=f"DTM: {bad}.", where=message.place))
         return
     dates = message.detail.dates
-    if message.type == DocumentType.ORDER_RESPONSE and message.part is not message.head:
+    if message.part is not message.head and message.type is DocumentType.ORDER_RESPONSE:
         dates[qualifier] = max(day, dates.get(qualifier, day))  # promised in parts: the last one counts
     else:
         dates.setdefault(qualifier, day)
@@ -172,8 +153,8 @@ def _line_reference(record: Record, qualifier: str, number_: str, line: str) -> 
 
 def _nad(message: Message, segment: Segment) -> None:
     party: Record = {}
+    message.party = party
     if message.part is not message.head:  # where one line goes: nobody whom the document is from or to
-        message.party = party
         return
     value, listed, agency = three(segment, 2)
     if value:
@@ -182,7 +163,6 @@ def _nad(message: Message, segment: Segment) -> None:
     name = component(segment, 4) or component(segment, 3) or component(segment, 3, 1)
     if name:
         party["name"] = name
-    message.party = party
     message.parties.setdefault(component(segment, 1), party)
 
 
@@ -207,7 +187,7 @@ def _group(message: Message, segment: Segment) -> None:
     """A schedule, a place, a package or an allowance of a line: it has quantities and dates of its own."""
     if message.part is not message.head:
         message.detail = Part({})
-        message.part.splits.setdefault(segment[0][0], []).append(message.detail)
+        message.part.splits.setdefault(message.tag, []).append(message.detail)
 
 
 def _cps(message: Message, _segment: Segment) -> None:
@@ -220,17 +200,22 @@ def _lin(message: Message, segment: Segment) -> None:
     record: Record = {"where": message.place}
     if line := component(segment, 1):
         record["id"] = line
-    action = component(segment, 2)
-    if message.type == DocumentType.ORDER_RESPONSE and action in codes.LINE_RESPONSES:
-        record["response"] = codes.LINE_RESPONSES[action]
-    elif message.type in {DocumentType.ORDER, DocumentType.ORDER_CHANGE} and action in codes.LINE_ACTIONS:
-        record["action"] = codes.LINE_ACTIONS[action]
-    if item := component(segment, 3):
-        record[codes.ITEM_NUMBERS.get(component(segment, 3, 1), "supplier_item")] = item
+    if action := component(segment, 2):
+        _act(message, record, action)
+    item, listed, _ = three(segment, 3)
+    if item:
+        record[codes.ITEM_NUMBERS.get(listed, "supplier_item")] = item
     if component(segment, 4) == "1" and (parent := component(segment, 4, 1)):
         record["parent"] = parent
     message.lines.append(part := Part(record, package=message.package))
     _enter(message, part)
+
+
+def _act(message: Message, record: Record, action: str) -> None:
+    if message.type is DocumentType.ORDER_RESPONSE and action in codes.LINE_RESPONSES:
+        record["response"] = codes.LINE_RESPONSES[action]
+    elif message.type in {DocumentType.ORDER, DocumentType.ORDER_CHANGE} and action in codes.LINE_ACTIONS:
+        record["action"] = codes.LINE_ACTIONS[action]
 
 
 def _pia(message: Message, segment: Segment) -> None:
@@ -338,18 +323,19 @@ def _uns(message: Message, segment: Segment) -> None:
 
 
 def _ftx(message: Message, segment: Segment) -> None:
-    text = " ".join(part.strip() for part in (segment[4] if len(segment) > 4 else []) if part.strip())
+    text = " ".join(part.strip() for part in components(segment, 4) if part.strip())
     if text and message.part is not message.head:
         message.part.record.setdefault("note", text)
     elif text.startswith("urn") and component(segment, 1) == "DOC":
         message.head.record.setdefault("profile", text)
 
 
-_TAKERS: dict[str, Callable[[Message, Segment], None]] = {
+TAKERS: dict[str, Callable[[Message, Segment], None]] = {
     "BGM": _bgm, "DTM": _dtm, "RFF": _rff, "NAD": _nad, "CUX": _cux, "FII": _fii, "LIN": _lin, "PIA": _pia, "IMD": _imd,
     "QTY": _qty, "QVR": _qvr, "PRI": _pri, "MOA": _moa, "ALC": _alc, "TAX": _tax, "UNS": _uns, "FTX": _ftx,
     "CPS": _cps, "SCC": _group, "LOC": _group, "PAC": _group, "PCI": _group,
 }  # fmt: skip
+"""Tag → what adds to the message what a segment says."""
 
 
 def first(values: dict[str, Any], qualifiers: Iterable[str]) -> Any | None:

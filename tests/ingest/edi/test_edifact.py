@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.format import Content
 from ingest.formats.edifact import EDIFACT
-from ingest.formats.edifact.segments import segments
+from ingest.formats.edifact.segments import component, components, segments, tag_of, three
 from orders.document import DocumentType, LineAction, LineResponse, Response, Standing
 from orders.errors import Reject
 from tests.ingest.edi.edifact import interchange, only, read
@@ -39,7 +39,49 @@ def test_a_segment_broken_over_lines_is_one_segment() -> None:
 def test_released_characters_are_what_they_stand_for(text: str) -> None:
     released = "".join(f"?{one}" if one in "?+:'" else one for one in text)
     ((_, found),) = segments(f"BGM+220+{released}'".encode())
-    assert list(found) == [[["BGM"], ["220"], [text]]]
+    (segment,) = found
+    assert (tag_of(segment), components(segment, 1), components(segment, 2)) == ("BGM", ["220"], [text])
+
+
+WRITTEN = st.text(st.sampled_from("ab1 ?+:'|~!*"), max_size=8).map(str.strip)
+ELEMENT = st.lists(WRITTEN, min_size=1, max_size=4)
+
+
+@given(elements=st.lists(ELEMENT, max_size=5), written_in=st.sampled_from(["UNA:+.? '", "UNA|*.! ~", "UNA:|.! *"]))
+def test_a_segment_says_the_same_in_whichever_separators_it_is_written(elements: list, written_in: str) -> None:
+    component_, element_, _, release, _, terminator = list(written_in[3:])
+    special = {component_, element_, release, terminator}
+
+    def released(text: str) -> str:
+        return "".join(release + one if one in special else one for one in text)
+
+    written = element_.join(["LIN", *(component_.join(map(released, element)) for element in elements)])
+    ((_, found),) = segments(f"{written_in}{written}{terminator}\r\n{written}{terminator}\n".encode())
+    one, other = found
+    assert list(one) == list(other)
+    assert tag_of(one) == "LIN"
+    assert [components(one, place) for place in range(1, len(one))] == elements
+    assert components(one, len(one)) == []
+    for place, element in enumerate(elements, 1):
+        assert three(one, place) == tuple([*(text.strip() for text in element), "", ""][:3])
+        assert component(one, place, len(element) - 1) == element[-1].strip()
+        assert component(one, place, len(element)) == ""
+
+
+def test_what_follows_a_tag_in_its_element_does_not_hide_the_segment() -> None:
+    document = only("BGM+220+1", "LIN:1+1++4000862141404:EN", "QTY:1:1+21:8")
+    assert [(line.gtin, line.quantity) for line in document.lines] == [("4000862141404", 8)]
+
+
+def test_a_released_separator_in_a_tag_is_part_of_it() -> None:
+    assert only("BGM+220+1", "LIN?:1+1++4000862141404:EN").lines == ()
+
+
+@pytest.mark.parametrize("break_", ["\r\n", "\n", "\r", "\n\n  ", "\r\n\t"])
+def test_lines_may_break_anywhere(break_: str) -> None:
+    whole = interchange("BGM+220+4711", "DTM+137:20260301:102", "LIN+1++4000862141404:EN", "QTY+21:8").decode()
+    broken = break_.join(whole[at : at + 7] for at in range(0, len(whole), 7)) + break_
+    assert read(broken.encode()) == read(whole.encode())
 
 
 @pytest.mark.parametrize("una", ["UNA:+.? +", "UNAA+.? '", "UNA::.? '", "UNA:+."])
