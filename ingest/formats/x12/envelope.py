@@ -1,6 +1,5 @@
 """What lies around the transaction sets (ASC X12.5): interchanges and groups, whose ends say how much was in them."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.formats.x12.segments import Segment
@@ -10,28 +9,20 @@ from orders.document import Issue
 _USAGE_INDICATOR, _TEST = 15, "T"
 """Place of data element I14 in ISA, and what it says of a test."""
 
-_TAGS = frozenset({"ISA", "GS", "ST", "GE", "IEA"})
 _ENDS = {"GE": "group", "IEA": "interchange"}
 
 
 @dataclass(slots=True)
 class Envelope:
-    """The segments of a file, counted as they pass; what was said of them and is not so is in `faults` at the end."""
+    """Counts what passes; what was said of it and is not so is in `faults` at the end."""
 
-    segments: Iterable[Segment]
     is_test: bool = False
     faults: list[Issue] = field(default_factory=list)
     _parts: dict[str, int] = field(default_factory=lambda: {"GE": 0, "IEA": 0})
     _numbers: dict[str, str] = field(default_factory=dict)
 
-    def __iter__(self) -> Iterator[tuple[int, Segment]]:
-        """Each segment with its place, counted from 1."""
-        for place, segment in enumerate(self.segments, 1):
-            if segment[0] in _TAGS:
-                self._note(segment, place)
-            yield place, segment
-
-    def _note(self, segment: Segment, place: int) -> None:
+    def note(self, segment: Segment, place: int) -> None:
+        """Looks at a segment that may be part of the envelope; `place` is its number."""
         match segment[0]:
             case "ISA":
                 self.is_test = element(segment, _USAGE_INDICATOR) == _TEST
@@ -41,7 +32,7 @@ class Envelope:
                 self._begin("GE", element(segment, 6))
             case "ST":
                 self._parts["GE"] += 1
-            case _:
+            case "GE" | "IEA":
                 self._end(segment, f"segment {place} ({segment[0]})")
 
     def _begin(self, end: str, number: str) -> None:

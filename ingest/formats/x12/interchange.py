@@ -8,7 +8,7 @@ from ingest.formats.x12 import codes
 from ingest.formats.x12.assemble import assemble
 from ingest.formats.x12.envelope import Envelope
 from ingest.formats.x12.segments import Segment, segments
-from ingest.formats.x12.transaction import Transaction, element, take
+from ingest.formats.x12.transaction import TAKERS, Transaction, element
 from orders.document import Document, Issue, Standing
 from orders.errors import Reject
 
@@ -21,7 +21,8 @@ def read(content: Content) -> Sequence[Document]:
     """
     documents: list[Document] = []
     others: set[str] = set()
-    for kind, transaction in _transactions(envelope := Envelope(segments(content.data))):
+    envelope = Envelope()
+    for kind, transaction in _transactions(segments(content.data), envelope):
         if transaction is None:
             others.add(kind)
         else:
@@ -36,12 +37,19 @@ def read(content: Content) -> Sequence[Document]:
     return documents
 
 
-def _transactions(found: Iterable[tuple[int, Segment]]) -> Iterator[tuple[str, Transaction | None]]:
+def _transactions(found: Iterable[Segment], envelope: Envelope) -> Iterator[tuple[str, Transaction | None]]:
     """Each set as it ends, with its identifier; None in place of one whose type is not read."""
     transaction: Transaction | None = None
     kind, inside, began, place, release = "", False, 0, 0, ""
-    for place, segment in found:
+    for place, segment in enumerate(found, 1):
         tag = segment[0]
+        taker = TAKERS.get(tag)
+        if taker is not None:
+            if transaction is not None:
+                transaction.segment, transaction.tag = place, tag
+                taker(transaction, segment)
+            continue
+        envelope.note(segment, place)
         if tag == "ST":
             if inside:
                 raise Reject("EDI_UNTERMINATED", "A transaction set has no SE segment.", where=f"segment {place}")
@@ -54,8 +62,6 @@ def _transactions(found: Iterable[tuple[int, Segment]]) -> Iterator[tuple[str, T
             transaction, inside = None, False
         elif tag == "GS":
             release = element(segment, 8)
-        elif transaction is not None:
-            take(transaction, segment, place)
     if inside:
         message = f"The file ends within a transaction set {kind}: there is no SE segment."
         raise Reject("EDI_UNTERMINATED", message, where=f"segment {place}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from orders.errors import Reject
 
@@ -37,9 +38,10 @@ def segments(data: bytes) -> Iterator[Segment]:
         Reject: EDI_BAD_SEPARATORS, EDI_UNTERMINATED, EDI_TOO_MANY_SEGMENTS or EDI_SEGMENT_TOO_LONG.
     """
     text = _decoded(data).strip()
-    starts = [0, *(found.end() for found in _NEXT_ISA.finditer(text))]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield from _interchange(text[start:end])
+    again = text.find("ISA", len("ISA"))  # rare, and found faster than by the expression
+    starts = [0, *(found.end() for found in _NEXT_ISA.finditer(text))] if again > 0 else [0]
+    interchanges = (_interchange(text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return chain.from_iterable(interchanges)
 
 
 def _interchange(text: str) -> Iterator[Segment]:
@@ -48,15 +50,14 @@ def _interchange(text: str) -> Iterator[Segment]:
     parts = text.split(separators.terminator) if separators.terminator else text.splitlines()
     if len(parts) > MAX_SEGMENTS:
         raise Reject("EDI_TOO_MANY_SEGMENTS", f"The file has {len(parts):,} segments; the limit is {MAX_SEGMENTS:,}.")
-    superfluous = "" if separators.terminator else "~"  # some senders end lines with both
-    for count, part in enumerate(parts, 1):
-        stripped = part.strip().rstrip(superfluous)
-        if not stripped:
-            continue
-        if len(stripped) > MAX_SEGMENT_CHARACTERS:
-            message = f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters."
-            raise Reject("EDI_SEGMENT_TOO_LONG", message, where=f"segment {count}")
-        yield stripped.split(separators.element)
+    said = [part.strip() for part in parts]
+    if not separators.terminator:  # some senders end lines with both
+        said = [part.rstrip("~") for part in said]
+    if max(map(len, said)) > MAX_SEGMENT_CHARACTERS:
+        count = 1 + next(place for place, part in enumerate(said) if len(part) > MAX_SEGMENT_CHARACTERS)
+        message = f"Segment {count} is longer than {MAX_SEGMENT_CHARACTERS:,} characters."
+        raise Reject("EDI_SEGMENT_TOO_LONG", message, where=f"segment {count}")
+    return map(str.split, filter(None, said), repeat(separators.element))
 
 
 def _decoded(data: bytes) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.formats.x12 import codes
 from ingest.formats.x12.segments import Segment
@@ -56,15 +57,6 @@ class Transaction:
         return value.scaleb(-implied) if implied and "." not in text else value
 
 
-def take(transaction: Transaction, segment: Segment, place: int) -> None:
-    """Adds what one segment says; `place` is its number."""
-    transaction.tag = tag = segment[0]
-    taker = _TAKERS.get(tag)
-    if taker is not None:
-        transaction.segment = place
-        taker(transaction, segment)
-
-
 def element(segment: Segment, place: int) -> str:
     """One element, "" where the segment is shorter."""
     return segment[place].strip() if place < len(segment) else ""
@@ -72,7 +64,13 @@ def element(segment: Segment, place: int) -> str:
 
 def moment(text: str) -> date | None:
     """The day that CCYYMMDD or, before release 004010, YYMMDD says."""
-    digits = text if len(text) == 8 else century(text) + text if len(text) == 6 else ""
+    if len(text) == len("YYMMDD"):
+        return _day(century(text) + text)
+    return _day(text) if len(text) == len("CCYYMMDD") else None
+
+
+@lru_cache(maxsize=4_096)
+def _day(digits: str) -> date | None:
     try:
         return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
@@ -168,8 +166,8 @@ def _measured(
 def _items(record: Record, pairs: Sequence[str]) -> None:
     for qualifier, text in zip(pairs[::2], pairs[1::2], strict=False):
         name = codes.ITEMS.get(qualifier.strip())
-        if name and text.strip():
-            record.setdefault(name, text.strip())
+        if name and (said := text.strip()):
+            record.setdefault(name, said)
 
 
 def _po1(transaction: Transaction, segment: Segment) -> None:
@@ -345,7 +343,7 @@ def _bsn(transaction: Transaction, segment: Segment) -> None:
         transaction.record["issue_time"] = time(int(clock[:2]), int(clock[2:4]))
 
 
-_TAKERS: dict[str, Callable[[Transaction, Segment], None]] = {
+TAKERS: dict[str, Callable[[Transaction, Segment], None]] = {
     "BEG": _begin(3, 5, purpose=1, type_code=2, contract=6),
     "G50": _begin(3, 2, purpose=1),
     "BCH": _begin(3, 6, purpose=1, type_code=2, change=5, change_date=11),
@@ -359,3 +357,4 @@ _TAKERS: dict[str, Callable[[Transaction, Segment], None]] = {
     "HL": _hl, "PRF": _prf, "LIN": _lin, "SN1": _sn1, "RCD": _rcd, "SAC": _sac, "TDS": _tds, "G33": _g33, "TXI": _txi,
     "ITD": _itd, "CTT": _ctt,
 }  # fmt: skip
+"""Tag → what adds to the transaction set what a segment says."""
