@@ -34,9 +34,7 @@ def settle_price(line: Record, issues: list[Issue]) -> None:
         derived = quotient(amount, quantity)
         if derived is not None:
             line["unit_price"] = derived
-    elif abs(abs(quantity * price) - abs(amount)) > _CENT and not amounts_agree(
-        quantity, price, amount, charged(line.get("charges", ()))
-    ):
+    elif quantity * price != amount and not amounts_agree(quantity, price, amount, charged(line.get("charges", ()))):
         issues.append(
             Issue(
                 code="line_amount_mismatch",
@@ -52,13 +50,14 @@ def check_totals(record: Record, issues: list[Issue]) -> None:
     if not totals:
         return
     lines, net, tax, gross = (totals.get(name) for name in ("lines", "net", "tax", "gross"))
-    added, slack = _sum_of_lines(record.get("lines", ()))
-    if added is not None and lines is not None and abs(added - lines) > slack:
+    summed: Sequence[Record] = record.get("lines", ())
+    added = _sum_of_lines(summed)
+    if added is not None and lines is not None and _differ(added, lines, summed):
         issues.append(_mismatch(record, "the lines", added, "the sum of the lines", lines))
     basis = added if lines is None else lines
     if basis is not None and net is not None:
         expected = basis + charged(record.get("charges", ()))
-        if abs(expected - net) > (slack if lines is None else _CENT):
+        if _differ(expected, net, summed if lines is None else ()):
             issues.append(_mismatch(record, "lines, charges and allowances", expected, "the net total", net))
     if net is not None and tax is not None and gross is not None and abs(net + tax - gross) > _CENT:
         issues.append(_mismatch(record, "net total and tax", net + tax, "the gross total", gross))
@@ -118,17 +117,24 @@ def that_come_to(missing: Decimal, optional: Sequence[Record]) -> list[Record]:
     return []
 
 
-def _sum_of_lines(lines: Sequence[Record]) -> tuple[Decimal | None, Decimal]:
-    """The sum of the line amounts, None if one is missing; and how far rounding may have moved it."""
-    added, unrounded = _ZERO, 0
+def _sum_of_lines(lines: Sequence[Record]) -> Decimal | None:
+    """The sum of the line amounts; None if one is missing."""
+    added = _ZERO
     for line in lines:
         amount = line.get("line_amount")
         if amount is None:
-            return None, _CENT
+            return None
         added += amount
-        if amount.as_tuple().exponent < -2:
-            unrounded += 1
-    return (added if lines else None), _CENT + unrounded * _HALF_CENT
+    return added if lines else None
+
+
+def _differ(expected: Decimal, stated: Decimal, lines: Sequence[Record]) -> bool:
+    """Whether they are further apart than rounding moves a sum of these lines' amounts."""
+    apart = abs(expected - stated)
+    if apart <= _CENT:
+        return False
+    unrounded = [line for line in lines if line["line_amount"].as_tuple().exponent < -2]
+    return apart > _CENT + len(unrounded) * _HALF_CENT
 
 
 def _mismatch(record: Record, parts: str, expected: Decimal, total: str, stated: Decimal) -> Issue:

@@ -51,11 +51,11 @@ class Content:
 
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"<", "xml"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (b"<", "xml"),
     (b"\xff\xfe<\x00", "xml"),
     (b"\xfe\xff\x00<", "xml"),
     (b"<\x00", "xml"),

@@ -27,6 +27,11 @@ def is_triplet(text: str) -> bool:
     return _TRIPLET.fullmatch(text) is not None
 
 
+def order_number(text: str) -> str:
+    """The number alone."""
+    return order_text(text).number if "#" in text else text
+
+
 def order_text(text: str) -> OrderText:
     """The parts of a triplet; any other text is a number."""
     found = _TRIPLET.fullmatch(text) if "#" in text else None

@@ -96,8 +96,10 @@ def _stand(record: Record, kind: DocumentType) -> None:
 def _refer(record: Record, kind: DocumentType) -> None:
     heads = [record, *record.get("portions", ())]
     orders: dict[str, Record] = {}
-    for one in (order for head in heads for order in head.get("orders", ()) if "number" in order):
-        orders.setdefault(one["number"], {"number": one["number"], "issue_date": one.get("date")})
+    for head in heads:
+        for one in head.get("orders", ()):
+            if "number" in one:
+                orders.setdefault(one["number"], {"number": one["number"], "issue_date": one.get("date")})
     record["order_references"] = list(orders.values())
     for key, name in (
         ("supplier_order_references", "sales_orders"),
@@ -106,7 +108,7 @@ def _refer(record: Record, kind: DocumentType) -> None:
         ("contract_references", "agreements"),
         ("invoice_references", "invoices"),
     ):
-        numbers = (one["number"] for head in heads for one in head.get(name, ()) if "number" in one)
+        numbers = [one["number"] for head in heads if name in head for one in head[name] if "number" in one]
         record[key] = list(dict.fromkeys(numbers))
     if "agreement" in record:
         record["contract_references"].append(record["agreement"])

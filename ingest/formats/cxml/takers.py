@@ -21,7 +21,8 @@ def within(attributes: Attributes, steps: Steps = _NONE) -> Taker:
 
     def take(element: etree._Element, record: Record, faults: Faults) -> None:
         _read(element, attributes, record, faults)
-        walk(element, steps, record, faults)
+        if steps:
+            walk(element, steps, record, faults)
 
     return take
 
@@ -32,7 +33,8 @@ def listed(key: str, attributes: Attributes, steps: Steps = _NONE, *, place: boo
     def take(element: etree._Element, record: Record, faults: Faults) -> None:
         found: Record = {"where": f"line {element.sourceline}"} if place else {}
         _read(element, attributes, found, faults)
-        walk(element, steps, found, faults)
+        if steps:
+            walk(element, steps, found, faults)
         record.setdefault(key, []).append(found)
 
     return take

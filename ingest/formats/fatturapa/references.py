@@ -7,7 +7,7 @@ in its own field.
 from collections.abc import Mapping
 
 from ingest.record import Record
-from ingest.values.triplets import order_text
+from ingest.values.triplets import order_number, order_text
 from orders.document import Issue
 from orders.references import says_something
 
@@ -48,7 +48,7 @@ def _settle(line: Record, kind: str, number_key: str, item_key: str, issues: lis
     """What a line refers to. Returned are documents that it names beside others of their kind, and so are the head's;
     a line may belong to several orders."""
     references: list[Record] = line.pop(kind)
-    numbers = list(dict.fromkeys(order_text(one["number"]).number for one in references))
+    numbers = list(dict.fromkeys(order_number(one["number"]) for one in references))
     items = list(dict.fromkeys(one["item"] for one in references if "item" in one))
     if len(numbers) > 1 and kind != "orders":
         return references

@@ -9,7 +9,7 @@ from ingest.pricing import charges, price_line
 from ingest.record import Record
 from ingest.status import meaning
 from ingest.values.gtin import gtin
-from ingest.values.triplets import is_triplet, order_text
+from ingest.values.triplets import is_triplet, order_number
 from orders.document import DocumentType, Issue
 
 _COMING = ("actual", "estimated", "latest", "promised")
@@ -78,7 +78,7 @@ def _refer_to_orders(line: Record, issues: list[Issue]) -> None:
 
 def _refer_to_order(line: Record, reference: Record) -> None:
     if "number" in reference:
-        line["order_number"] = order_text(reference["number"]).number
+        line["order_number"] = order_number(reference["number"])
     for name, key in _ONE_OF_EACH:
         if name in reference:
             line.setdefault(key, reference[name])
@@ -100,7 +100,7 @@ def _refer_to_several(line: Record, references: Sequence[Record], issues: list[I
 
 def _numbers(texts: Iterable[str]) -> str:
     """The order numbers in such texts, each once."""
-    return ", ".join(several([order_text(text).number for text in texts]))
+    return ", ".join(several([order_number(text) for text in texts]))
 
 
 def _price_what_is_ordered(line: Record) -> None:
