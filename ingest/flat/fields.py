@@ -60,6 +60,7 @@ FIELDS: tuple[Field, ...] = (
     *_line("number", "minimum_quantity", "maximum_quantity"),
     *_line("percent", "quantity_under_percent", "quantity_over_percent"),
     *_line("number", "unit_price", "price_base", "line_amount"),
+    *_line("percent", "discount_percent"),
     *_either("percent", "tax_rate"),
     *_either("date", "requested_date", "promised_date"),
     *_line("action", "action"),

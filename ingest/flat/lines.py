@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 
 from ingest.flat.codes import remedy_of
 from ingest.flat.converters import Fault, Value
 from ingest.flat.fields import field_named
 from ingest.flat.plan import Plan, Reader
 from ingest.record import Record
-from ingest.values.prices import quotient
+from ingest.values.prices import amounts_agree, quotient
 from orders.document import Line, LineResponse, Substitute
 
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _OF_A_LINE = frozenset(field.name for field in fields(Line))
 
 
@@ -88,6 +90,24 @@ def _price_base(line: Record) -> None:
         line["unit_price"] = quotient(price, base)
 
 
+def _discount(line: Record) -> None:
+    """A price before its discount, where amount and quantity do not show that it is the price after it."""
+    percent, price = line.get("discount_percent"), line.get("unit_price")
+    if not percent or price is None:
+        return
+    net = quotient(price * (_HUNDRED - percent), _HUNDRED)
+    quantity, amount = line.get("quantity"), line.get("line_amount")
+    if net is None or (quantity and amount is not None and not _explains(net, price, quantity, amount)):
+        return
+    line["unit_price"] = net
+
+
+def _explains(net: Decimal, price: Decimal, quantity: Decimal, amount: Decimal) -> bool:
+    """Whether the amount is that of the net price rather than of the other."""
+    missed, other = (abs(abs(quantity * one) - abs(amount)) for one in (net, price))
+    return missed < other and amounts_agree(quantity, net, amount, _ZERO)
+
+
 def _substitute(line: Record) -> None:
     item, gtin, name = (line.get(f"substitute_{part}") for part in ("supplier_item", "gtin", "name"))
     if item or gtin or name:
@@ -117,6 +137,7 @@ def _response(line: Record) -> None:
 _COMPLETED: tuple[tuple[Callable[[Record], None], frozenset[str]], ...] = (
     (_quantities, frozenset(("accepted_quantity", "returned_quantity"))),
     (_price_base, frozenset(("price_base",))),
+    (_discount, frozenset(("discount_percent",))),
     (_substitute, frozenset(("substitute_supplier_item", "substitute_gtin", "substitute_name"))),
     (_charge, frozenset(("charge", "charge_text", "charge_code"))),
     (_response, frozenset(("response",))),

@@ -33,7 +33,7 @@ def _sheet(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[
     for reading in sheet.readings:
         yield _columns(reading, sheet.type_reason, language)
         for value in reading.values:
-            yield looks.cell(f"{value.field} = {value.value} ({value.place}; {value.reason})")
+            yield looks.cell(f"{value.field} = {value.value} ({value.place}; {translated(value.reason, language)})")
 
 
 def _head(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[str]:
@@ -52,7 +52,9 @@ def _head(sheet: UnderstoodSheet, layout: str, language: Language) -> Iterator[s
 def _columns(reading: UnderstoodReading, why: str, language: Language) -> Table:
     kind = written(reading.type, "document", language) if reading.type else "?"
     headings = ("cli.column", "cli.heading", "cli.understood_as", "cli.written", "cli.why", "cli.examples")
-    table = looks.grid(*looks.headings(headings, language), title=shown(f"{kind}: {why}" if why else kind))
+    table = looks.grid(
+        *looks.headings(headings, language), title=shown(f"{kind}: {translated(why, language)}" if why else kind)
+    )
     return looks.add_rows(table, (_column_row(column, language) for column in reading.columns))
 
 
@@ -61,7 +63,9 @@ def _column_row(column: UnderstoodColumn, language: Language) -> Iterator[Text]:
     yield looks.cell(column.heading)
     yield looks.cell(column.field or label("cli.unused", language), "green" if column.field else "yellow")
     yield looks.cell(column.written)
-    yield looks.cell("; ".join(part for part in (column.reason, column.written_reason) if part), "dim")
+    yield looks.cell(
+        "; ".join(translated(one, language) for one in (column.reason, column.written_reason) if one), "dim"
+    )
     yield looks.cell(", ".join(column.examples), "dim")
 
 

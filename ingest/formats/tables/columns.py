@@ -26,6 +26,7 @@ CANONICAL, TYPED, USUAL, GENERIC, LOOSE, SECOND_CHOICE = range(6)
 
 _QUANTITY_WORD = re.compile("meng|qty|quant|qte|anzahl|stuck|stk|unit|pcs|piece|nombre|nb")
 _TOTALS = frozenset(("net", "tax", "gross", "payable"))
+_TYPES_OF_A_LINE = frozenset(("type", "art", "typ", "lineart", "zeilenart"))
 _BARE_ITEM = frozenset(("artikel", "material", "product", "produkt", "article", "produit", "item", "part"))
 
 
@@ -126,14 +127,15 @@ def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, 
     phrase = column.phrase
     assert phrase is not None  # noqa: S101 - the caller has looked
     concept = phrase.concept
-    if concept == "document.number" and phrase.loose and contents.is_running(column.cells):
-        concept = "line"
-    if concept == "item" and heading_key(column.heading) in _BARE_ITEM:
+    if concept == "document.number" and phrase.loose:
+        concept = _of_bare_number(column, columns)
+    if concept == "item" and heading_key(column.heading.rpartition("/")[2]) in _BARE_ITEM:
         concept = _of_bare_item(column, columns)
     if concept == "line":
         number = _number_before(column, columns)
         if number and _means(number, "order.number") and not _counts_without(number, column, columns):
-            yield "order.line", f'stands behind "{number.heading}"'
+            subject = "sales" if _is_the_suppliers(number, columns) else "order"
+            yield f"{subject}.line", f'stands behind "{number.heading}"'
         yield "document.line", "the document's own line"
         return
     if phrase.loose and concept in ("net_amount", "amount", "tax_rate"):
@@ -142,6 +144,29 @@ def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, 
     yield concept, "by its heading"
     if phrase.otherwise:
         yield phrase.otherwise, "by its heading, beside a surer one"
+
+
+def _of_bare_number(column: Column, columns: Sequence[Column]) -> str:
+    """What "No." is: behind a type of line that of what the line is about, counting on that of the line."""
+    before = next((one for one in reversed(columns) if one.index < column.index), None)
+    if before and heading_key(before.heading) in _TYPES_OF_A_LINE and any(map(_is_sure_number, columns)):
+        return "item"
+    return "line" if contents.is_running(column.cells) else "document.number"
+
+
+def _is_sure_number(column: Column) -> bool:
+    phrase = column.phrase
+    return phrase is not None and phrase.concept.endswith(".number") and not phrase.loose
+
+
+def _is_the_suppliers(number: Column, columns: Sequence[Column]) -> bool:
+    """Whether "Order No." is the supplier's, as a surer heading beside it names the buyer's."""
+    phrase = number.phrase
+    return (
+        phrase is not None
+        and phrase.otherwise == "sales.number"
+        and any(_means(other, "order.number") and _is_sure_number(other) for other in columns)
+    )
 
 
 def _of_bare_item(column: Column, columns: Sequence[Column]) -> str:

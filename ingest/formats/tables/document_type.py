@@ -106,7 +106,7 @@ def decide_type(concepts: Collection[str], stated: Sequence[Stated]) -> TypeDeci
             return TypeDecision(one.type, one.reason)
         if one.firm:
             candidates = (one.type, headings.type) if headings.type else (one.type, *headings.candidates)
-            return TypeDecision(None, f"{one.reason}, but {headings.reason}", tuple(dict.fromkeys(candidates)))
+            return TypeDecision(None, f"two answers: {one.reason}; {headings.reason}", tuple(dict.fromkeys(candidates)))
     return TypeDecision(headings.type, headings.reason, headings.candidates)
 
 
@@ -150,6 +150,11 @@ def _by_less(concepts: Collection[str]) -> _Headings:
     """Neither number nor quantity of anything later than the order: dates, answers, or an order."""
     later = [subject for aspect in ("date", "price") for subject in _subjects(concepts, aspect) if subject != "order"]
     types = tuple(dict.fromkeys(TYPE_OF[subject] for subject in later))
+    if types == (RESPONSE,) and {"response.date", "order.quantity"} <= set(concepts):
+        # the day on which an order was confirmed, or that of the confirmation
+        return _Headings(
+            None, "the headings name what was ordered, and a day of confirmation", candidates=(ORDER, RESPONSE)
+        )
     if len(types) == 1:
         return _Headings(types[0], f"a heading names the date or price of {_a(types[0])}", hard=False)
     if types:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.flat.cells import Cell, Row, shown
@@ -15,6 +15,19 @@ from ingest.values.units_text import unit_of
 _OF_A_LINE = frozenset(("quantity", "unit_price", "item", "name", "buyer_item", "supplier_item", "gtin", "line"))
 SEARCHED_ROWS = 60
 """Headings that begin further down are not looked for; a layout can name their row."""
+
+_GROUPS = {
+    heading_key(name): kind
+    for kind, names in {
+        "order": "order lines, order line, purchase order lines, bestellzeilen, bestellpositionen, lignes de commande,"
+        "lignes de la commande, lignes de bon de commande",
+        "invoice": "invoice lines, rechnungszeilen, rechnungspositionen, lignes de facture",
+        "": "lines, items, operations, stock moves, moves, stock move lines, positionen, zeilen, auftragspositionen,"
+        "lagerbuchungen, vorgänge, lignes, opérations, mouvements de stock, journal items, buchungszeilen",
+    }.items()
+    for name in names.split(",")
+}
+"""Group of headings → the subject whose quantity stands in it; "" where that depends on the document."""
 
 _DATA = re.compile(r"[\d.,/:\- ]*\d[\d.,/:\- ]*(?:€|EUR|USD|%)?|[\d-]{8,10}[T ].*")
 _CURRENCY = re.compile(r"(?<!\w)(?:EUR|Euro|USD|CHF|GBP|PLN|CZK|SEK|DKK|NOK|JPY|CNY|HUF|RON|TRY|CAD|AUD)(?!\w)|[€£]")
@@ -45,8 +58,21 @@ def heading_phrase(text: str) -> Phrase | None:
     """What a heading means; where the whole is not known, without its brackets, then without its currency."""
     bare = without_brackets(text)[0]
     return (
-        phrase_of(heading_key(text)) or phrase_of(heading_key(bare)) or phrase_of(heading_key(_CURRENCY.sub(" ", bare)))
+        phrase_of(heading_key(text))
+        or phrase_of(heading_key(bare))
+        or phrase_of(heading_key(_CURRENCY.sub(" ", bare)))
+        or _phrase_in_group(text)
     )
+
+
+def _phrase_in_group(text: str) -> Phrase | None:
+    """What a heading means that names its group first, as exports do: "Order Lines/Quantity"."""
+    group, slash, last = text.rpartition("/")
+    kind = _GROUPS.get(heading_key(group.rpartition("/")[2])) if slash else None
+    phrase = heading_phrase(last.strip()) if kind is not None else None
+    if phrase and kind and phrase.concept in ("quantity", "line"):
+        return replace(phrase, concept=f"{kind}.{phrase.concept}", loose=False)
+    return phrase
 
 
 def heading_currency(text: str) -> str | None:

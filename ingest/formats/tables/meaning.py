@@ -82,7 +82,7 @@ def fields_of(concept: str, kind: DocumentType) -> tuple[str, ...]:
     if not dot:
         return _plain(concept, kind)
     if subject == "document" or subject == _SUBJECT_OF[kind]:
-        reference = _REFERENCES.get(aspect, {}).get(subject)
+        reference = _REFERENCES.get(aspect, {}).get(subject) if kind is not ORDER else None
         return (_OWN[aspect], reference) if reference else (_OWN[aspect],)
     if aspect == "quantity":
         return _quantity(subject, kind)

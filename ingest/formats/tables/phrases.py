@@ -14,7 +14,7 @@ from functools import cache
 
 from ingest.flat.fields import FIELDS
 from ingest.flat.words import heading_key
-from ingest.formats.tables import heading_words
+from ingest.formats.tables import heading_words, plain_words
 from ingest.formats.tables.condition_words import CONDITIONS
 
 
@@ -75,7 +75,7 @@ def _phrases() -> dict[str, Phrase]:
 
 def _all() -> Iterator[tuple[Phrase, list[str]]]:
     """Every phrase in one language with its keys; an earlier one has a key before a later one."""
-    for block in (*_blocks(heading_words.PLAIN), *_blocks(CONDITIONS)):
+    for block in (*_blocks(plain_words.PLAIN), *_blocks(CONDITIONS)):
         concept, loose, otherwise = block.meaning.partition("?")
         for language, keys in block.words.items():
             yield Phrase(concept, frozenset((language,)), bool(loose), otherwise.strip() or None), keys

@@ -8,17 +8,11 @@ from ingest.flat.cells import Cell, Row
 from ingest.flat.settled import Settled, Written, ways_of_writing
 from ingest.formats.tables.columns import assign
 from ingest.formats.tables.constants import constants_of, constants_of_headings
+from ingest.formats.tables.enough import check_enough
 from ingest.formats.tables.look import Look
 from ingest.formats.tables.table import Table
 from orders.document import DocumentType
 from orders.errors import Reject
-
-_REFERENCES = frozenset(
-    ("document_number", "order_number", "despatch_number", "supplier_order_number", "receipt_number")
-)
-_SAYS_LITTLE = frozenset(
-    ("currency", "unit", "issue_date", "supplier", "supplier_id", "buyer", "buyer_id", "document_type", "tax_rate")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +77,5 @@ def _settled(look: Look, kind: DocumentType, tables: Sequence[Table]) -> Settled
     known = {one.field for one in assigned if one.field} | {one.field for one in constants}
     constants += constants_of_headings(look, assigned, known)
     first = {one.field: one for one in reversed(constants)}
-    _check_enough(look, kind, known)
+    check_enough(look, kind, known)
     return Settled(kind, tuple(assigned), tuple(first.values()))
-
-
-def _check_enough(look: Look, kind: DocumentType, known: set[str]) -> None:
-    """A document needs a reference and something that it says."""
-    says = known - _REFERENCES - _SAYS_LITTLE
-    if kind in (DocumentType.ORDER_CANCELLATION, DocumentType.ORDER_RESPONSE):
-        says |= known & {"document_number", "order_number"}
-    if known & _REFERENCES and says:
-        return
-    missing = "quantities, items, prices or amounts" if known & _REFERENCES else "the number of a document or order"
-    headings = ", ".join(f'"{column.heading}"' for column in look.columns[:12])
-    raise Reject(
-        "TABLE_TOO_LITTLE_KNOWN",
-        f"The table could be of type {kind}, but no column is known to hold {missing}. Its headings: {headings}.",
-        where=look.table.name or None,
-        hint="Say with a [[layouts]] entry which column is which field, if this is a document at all.",
-    )

@@ -12,18 +12,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from orders.wording import Language
-from orders.wording.errors import configuration, edi, files, tables, work, xml
+from orders.wording.errors import configuration, edi, files, table_reasons, tables, work, xml
 from orders.wording.text import Text
 
 SENTENCES: tuple[Text, ...] = (
     *xml.SENTENCES,
     *edi.SENTENCES,
     *tables.SENTENCES,
+    *table_reasons.SENTENCES,
     *files.SENTENCES,
     *work.SENTENCES,
     *configuration.SENTENCES,
 )
 """Every sentence of an error, and every hint, in every language."""
+
+_SAID_IN_FULL = frozenset(("reason", "cause", "kind"))
+"""Blanks that may hold a sentence of ours; all others hold values, which stay as they are."""
 
 _FIRST = 6
 _LONGEST = 4_000
@@ -38,8 +42,13 @@ def translated(sentence: str, language: Language) -> str:
         return "\n".join(translated(line, language) for line in sentence.split("\n"))
     for text, pattern in (*_patterns().get(sentence[:_FIRST], ()), *_patterns()[""]):
         if found := pattern.fullmatch(sentence):
-            return str(getattr(text, language)).format(**found.groupdict())
+            values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
+            return str(getattr(text, language)).format(**values)
     return sentence
+
+
+def _value(name: str, value: str, language: Language) -> str:
+    return translated(value, language) if name in _SAID_IN_FULL else value
 
 
 @cache

@@ -191,11 +191,30 @@ SENTENCES: tuple[Text, ...] = (
         'Mettez-le dans un sous-dossier de ce nom (inbox/invoices), ou dites-le : [[layouts]] type = "invoice".',
     ),
     Text(
-        "Die Tabelle könnte von der Art {kind} sein, aber keine Spalte mit {missing} ist bekannt. Ihre Überschriften: "
-        "{headings}.",
-        "The table could be of type {kind}, but no column is known to hold {missing}. Its headings: {headings}.",
-        "Le tableau pourrait être du type {kind}, mais aucune colonne connue ne contient {missing}. Ses en-têtes : "
-        "{headings}.",
+        "Die Tabelle könnte vom Typ „{kind}“ sein, aber keine Spalte mit der Nummer eines Belegs oder einer Bestellung ist "
+        "bekannt.",
+        'The table could be of type "{kind}", but no number of a document or order is known.',
+        "Le tableau pourrait être du type « {kind} », mais aucune colonne connue ne contient le numéro d'un document ou "
+        "d'une commande.",
+    ),
+    Text(
+        "Die Tabelle könnte vom Typ „{kind}“ sein, aber keine Spalte mit Mengen, Artikeln, Preisen oder Beträgen ist "
+        "bekannt.",
+        'The table could be of type "{kind}", but no quantities, items or amounts are known.',
+        "Le tableau pourrait être du type « {kind} », mais aucune colonne connue ne contient des quantités, des articles, "
+        "des prix ou des montants.",
+    ),
+    Text(
+        "Die Tabelle könnte vom Typ „{kind}“ sein, aber keine Spalte mit Mengen ist bekannt.",
+        'The table could be of type "{kind}", but no quantities are known.',
+        "Le tableau pourrait être du type « {kind} », mais aucune colonne connue ne contient des quantités.",
+    ),
+    Text(
+        "Ihre Überschriften: {headings}. Sagen Sie mit einem [[layouts]]-Eintrag, welche Spalte welches Feld ist, falls dies "
+        "überhaupt ein Beleg ist.",
+        "Its headings: {headings}. Say with a [[layouts]] entry which column is which field, if this is a document at all.",
+        "Ses en-têtes : {headings}. Dites par une entrée [[layouts]] quelle colonne est quel champ, s'il s'agit bien d'un "
+        "document.",
     ),
     Text(
         "Die Arbeitsmappe lässt sich nicht lesen: {what}.",

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.flat.fields import FIELDS
 from ingest.flat.words import heading_key
-from ingest.formats.tables import heading_words
+from ingest.formats.tables import heading_words, plain_words
 from ingest.formats.tables.condition_words import CONDITIONS
 from ingest.formats.tables.head import heading_phrase
 from ingest.formats.tables.meaning import fields_of
@@ -164,7 +164,7 @@ def test_spelling_does_not_matter(spellings: tuple[str, ...]) -> None:
 
 def test_every_word_list_is_whole() -> None:
     """A line that is indented wrongly would vanish in its neighbour."""
-    for text in (heading_words.PLAIN, heading_words.SUBJECTS, heading_words.DONE, heading_words.LOOSE_SUBJECTS):
+    for text in (plain_words.PLAIN, heading_words.SUBJECTS, heading_words.DONE, heading_words.LOOSE_SUBJECTS):
         for line in text.strip().splitlines():
             assert not line.startswith(" ") or line.startswith(("  de: ", "  en: ", "  fr: ", "      ")), line
 
@@ -175,7 +175,7 @@ def test_what_may_be_ordered_is_not_what_satisfies_the_order(heading: str) -> No
 
 
 def test_every_plain_heading_has_a_meaning_in_some_document() -> None:
-    for line in (heading_words.PLAIN.strip() + CONDITIONS.rstrip()).splitlines():
+    for line in (plain_words.PLAIN.strip() + CONDITIONS.rstrip()).splitlines():
         if not line.startswith(" "):
             concept = line.partition("?")[0]
             assert concept in ("document_type", "amount") or any(fields_of(concept, kind) for kind in DocumentType), (
@@ -201,6 +201,7 @@ def test_every_canonical_column_is_understood_by_its_name() -> None:
         "quantity": "5", "rejected_quantity": "1", "short_quantity": "2", "outstanding_quantity": "3",
         "backorder_quantity": "4", "minimum_quantity": "5", "maximum_quantity": "6", "quantity_under_percent": "7",
         "quantity_over_percent": "8", "unit_price": "1000", "price_base": "100", "line_amount": "50", "tax_rate": "19",
+        "discount_percent": "0",
         "requested_date": "2026-03-01", "promised_date": "2026-03-02", "action": "changed",
         "substitute_supplier_item": "X1", "substitute_gtin": "X2", "substitute_name": "X3", "charge": "0",
         "charge_text": "t", "charge_code": "c", "note": "n", "remedy": "refund",
