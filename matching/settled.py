@@ -3,6 +3,7 @@
 The rules: docs/statuses.md, "Credits, prepayments, bills without lines".
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from matching.book import Entry, OrderLine
@@ -19,40 +20,53 @@ _CHAIN = 8
 class Net(NamedTuple):
     """What of a bill stands on an order line, with the credits that name it; in the order line's unit."""
 
-    quantity: Quantity
-    amount: Quantity
-    credited: bool  # whether there is any such credit
-
-
-def net(register: Register, line: OrderLine, bill: Paper) -> Net:
-    """A bill's own bookings on an order line, together with those of the credits that correct it."""
     quantity: Quantity = ZERO
     amount: Quantity = ZERO
-    credited = False
+    credited: bool = False  # whether there is any such credit
+
+
+class Nets:
+    """What stands of each bill on one order line: found out once, when it is first asked."""
+
+    def __init__(self, register: Register, line: OrderLine) -> None:
+        self._register = register
+        self._line = line
+        self._nets: dict[int, Net] | None = None  # by `Paper.rank`
+
+    def of(self, bill: Paper) -> Net:
+        """A bill's own bookings on the order line, together with those of the credits that correct it."""
+        if self._nets is None:
+            self._nets = _nets(self._register, self._line)
+        return self._nets.get(bill.rank, Net())
+
+
+def _nets(register: Register, line: OrderLine) -> dict[int, Net]:
+    nets: dict[int, Net] = {}
     for entry in line.bills:
-        if entry.paper is not bill and not _corrects(register, entry, bill):
-            continue
-        credited = credited or entry.paper is not bill
-        quantity = plus(quantity, entry.allocation.quantity or ZERO)
-        amount = plus(amount, entry.allocation.amount or ZERO)
-    return Net(quantity, amount, credited)
+        booked = entry.allocation
+        for bill in {entry.paper.rank, *_corrected(register, entry)}:
+            before = nets.get(bill, Net())
+            nets[bill] = Net(
+                plus(before.quantity, booked.quantity or ZERO),
+                plus(before.amount, booked.amount or ZERO),
+                before.credited or bill != entry.paper.rank,
+            )
+    return nets
 
 
-def _corrects(register: Register, entry: Entry, bill: Paper) -> bool:
-    """Whether a booking's bill corrects another one, itself or by correcting a credit of it; one of several that it
-    names is not meant alone.
+def _corrected(register: Register, entry: Entry) -> Iterator[int]:
+    """The ranks of the bills that a booking's bill corrects, itself or by correcting a credit of them; one of several
+    that it names is not meant alone.
     """
     lines = entry.paper.document.lines
     own = lines[entry.row].invoice_number if 0 <= entry.row < len(lines) else None
     paper = entry.paper
     for _ in range(_CHAIN):
         named = _named(register, paper, own)
-        if named is None or named.rank == paper.rank:
-            return False
-        if named is bill:
-            return True
+        if named is None:
+            return
+        yield named.rank
         paper, own = named, None
-    return False
 
 
 def _named(register: Register, paper: Paper, own: str | None) -> Paper | None:

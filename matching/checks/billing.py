@@ -9,7 +9,7 @@ from matching.paper import Paper
 from matching.posting import WHOLE
 from matching.prices import half_unit, mismatch, rounding, unit_price
 from matching.returns import measure
-from matching.settled import net
+from matching.settled import Net, Nets
 from matching.tolerances import MONEY
 from orders.assessment import By
 from orders.deviations import DeviationCode
@@ -23,14 +23,15 @@ def check_prices(desk: Desk, book: OrderBook) -> None:
         price = line.price if line.agreed_price is None else line.agreed_price
         if price is None or line.by is not By.QUANTITY:
             continue
+        nets = Nets(desk.register, line)
         for entry in line.bills:
             booked = entry.allocation
             stated = entry.row != WHOLE  # a bill without lines states no price
             if stated and booked.quantity is not None and booked.quantity > 0 and booked.amount is not None:
-                _price(desk, book, line, entry, price)
+                _price(desk, book, line, entry, price, nets)
 
 
-def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Quantity) -> None:
+def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Quantity, nets: Nets) -> None:
     """The net price of one unit of the order, by amount ÷ quantity where that disagrees with the stated price."""
     stated = entry.paper.document.lines[entry.row]
     if stated.unit_price == price and stated.unit == line.unit and mismatch(stated) is None and not stated.charges:
@@ -48,7 +49,7 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
         return
     limit = book.limits.of("price_over" if off > 0 else "price_under", line.line)
     allowed = limit.allowance(price, quantity)
-    if size(off) > allowed and not _is_settled(desk, book, line, entry.paper, price):
+    if size(off) > allowed and not _is_settled(book, line, entry.paper, price, nets.of(entry.paper)):
         desk.findings.add(
             DeviationCode.PRICE_OVER if off > 0 else DeviationCode.PRICE_UNDER,
             Place(book, line, entry.paper, entry.row),
@@ -57,9 +58,8 @@ def _price(desk: Desk, book: OrderBook, line: OrderLine, entry: Entry, price: Qu
         )
 
 
-def _is_settled(desk: Desk, book: OrderBook, line: OrderLine, bill: Paper, price: Quantity) -> bool:
+def _is_settled(book: OrderBook, line: OrderLine, bill: Paper, price: Quantity, left: Net) -> bool:
     """Whether credits have taken the bill back, or have brought its price to what was ordered."""
-    left = net(desk.register, line, bill)
     if not left.credited:
         return False
     off = minus(left.amount, times(left.quantity, price))
