@@ -1,5 +1,5 @@
 """One more document where much was said already: an order of 10,000 lines of which 1,000 documents speak, and one line
-that 6,300 rows of 138 receipts speak of.
+that 6,300 rows of 138 receipts speak of, or of as many invoices that are too dear, some of them credited.
 """
 
 import tempfile
@@ -14,13 +14,14 @@ from bench.ubl import ubl
 from bench.world import Item, Paper, Row
 
 LINES, DOCUMENTS = 10_000, 1_000
-ROWS, RECEIPTS = 6_300, 138
+ROWS, PARTS = 6_300, 138
 
 
 def bench() -> None:
     """Prints what the document costs, beside one pass over the whole case."""
     _one_more(f"{LINES:,} lines, {DOCUMENTS:,} documents", _many_lines())
-    _one_more(f"1 line, {RECEIPTS} receipts of {ROWS:,} rows", _many_receipts())
+    _one_more(f"1 line, {PARTS} receipts of {ROWS:,} rows", _many_parts("receipt_advice", 250))
+    _one_more(f"1 line, {PARTS} dear invoices of {ROWS:,} rows, credits", _many_bills())
 
 
 def _one_more(what: str, trade: list[Paper]) -> None:
@@ -43,23 +44,35 @@ def _item() -> Item:
     return Item("S-1", "100001", "4012345678901", "Sechskantschraube M8", "C62", 250)
 
 
-def _many_receipts() -> list[Paper]:
+def _many_parts(kind: str, cents: int) -> list[Paper]:
+    """An order of one line, and documents that speak of it in so many rows."""
     line = Row(1, "4500000001", 1, _item(), ROWS, 250)
     order = Paper("order", "4500000001", 1, date(2026, 3, 1), "4500000001", (line,))
-    bounds = [n * ROWS // RECEIPTS for n in range(RECEIPTS + 1)]
+    bounds = [n * ROWS // PARTS for n in range(PARTS + 1)]
     return [
         order,
         *(
             replace(
                 order,
-                type="receipt_advice",
-                number=f"WE{n}",
-                rows=tuple(replace(line, id=row, quantity=1) for row in range(1, end - start + 1)),
+                type=kind,
+                number=f"N{n}",
+                rows=tuple(replace(line, id=row, quantity=1, cents=cents) for row in range(1, end - start + 1)),
                 issued=date(2026, 3, 20),
             )
             for n, (start, end) in enumerate(pairwise(bounds))
         ),
     ]
+
+
+def _many_bills() -> list[Paper]:
+    order, *bills = _many_parts("invoice", 300)
+    corrections = [
+        replace(
+            bill, type="credit_note", number=f"G{n}", rows=bill.rows[:1], issued=date(2026, 3, 21), invoice=bill.number
+        )
+        for n, bill in enumerate(bills[::10])
+    ]
+    return [order, *corrections, *bills]
 
 
 def _many_lines() -> list[Paper]:
