@@ -37,7 +37,8 @@ def assemble(message: Message) -> Document:
 def _whole_lines(message: Message) -> list[Part]:
     """The lines without sub-lines, which only describe another one; what names a line that is not there is none."""
     known = {part.record.get("id") for part in message.lines if "parent" not in part.record}
-    return [part for part in message.lines if part.record.pop("parent", None) not in known - {None}]
+    known.discard(None)
+    return [part for part in message.lines if part.record.pop("parent", None) not in known]
 
 
 def _total(message: Message, qualifiers: tuple[str, ...]) -> Decimal | None:

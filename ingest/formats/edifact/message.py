@@ -117,7 +117,7 @@ def _dtm(message: Message, segment: Segment) -> None:
 
 def _rff(message: Message, segment: Segment) -> None:
     qualifier, number_, line = three(segment, 1)
-    if message.party is not None and qualifier == "VA":
+    if qualifier == "VA" and message.party is not None:
         message.party.setdefault("vat_id", number_)
         return
     if message.part is message.head:
@@ -200,15 +200,22 @@ def _lin(message: Message, segment: Segment) -> None:
     record: Record = {"where": message.place}
     if line := component(segment, 1):
         record["id"] = line
-    if action := component(segment, 2):
-        _act(message, record, action)
+    if len(segment) > 2 and segment[2]:
+        _act(message, record, component(segment, 2))
     item, listed, _ = three(segment, 3)
     if item:
         record[codes.ITEM_NUMBERS.get(listed, "supplier_item")] = item
-    if component(segment, 4) == "1" and (parent := component(segment, 4, 1)):
-        record["parent"] = parent
-    message.lines.append(part := Part(record, package=message.package))
+    if len(segment) > 4:
+        _stand_below(record, segment)
+    message.lines.append(part := Part(record, message.package))
     _enter(message, part)
+
+
+def _stand_below(record: Record, segment: Segment) -> None:
+    """A sub-line (5495: 1) names the line that it describes."""
+    kind, parent, _ = three(segment, 4)
+    if parent and kind == "1":
+        record["parent"] = parent
 
 
 def _act(message: Message, record: Record, action: str) -> None:

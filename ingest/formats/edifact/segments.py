@@ -128,10 +128,11 @@ def component(segment: Segment, element: int, index: int = 0) -> str:
     if element >= len(segment):
         return ""
     found = segment[element]
-    if not found:
-        return ""
-    parts = found.split(_COMPONENT) if isinstance(found, str) else found
-    return parts[index].strip() if index < len(parts) else ""
+    if isinstance(found, str):
+        if _COMPONENT not in found:
+            return "" if index else found.strip()
+        found = found.split(_COMPONENT)
+    return found[index].strip() if index < len(found) else ""
 
 
 def three(segment: Segment, element: int) -> tuple[str, str, str]:
