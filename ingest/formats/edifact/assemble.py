@@ -19,6 +19,9 @@ _CREDIT_OR_BILL = frozenset({DocumentType.INVOICE, DocumentType.CREDIT_NOTE})
 def assemble(message: Message) -> Document:
     """The finished document of a message."""
     record = message.head.record
+    for name in codes.REFERENCES.values():
+        if name in record:
+            record[name] = list(dict.fromkeys(record[name]))
     _type(record)
     _parties(message)
     _dates(message)

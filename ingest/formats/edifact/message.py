@@ -132,9 +132,7 @@ def _head_reference(record: Record, qualifier: str, number_: str) -> None:
     if qualifier in codes.ORDER_QUALIFIERS:
         record.setdefault("order_references", []).append({"number": number_})
     elif key := codes.REFERENCES.get(qualifier):
-        known = record.setdefault(key, [])
-        if number_ not in known:
-            known.append(number_)
+        record.setdefault(key, []).append(number_)
 
 
 def _line_reference(record: Record, qualifier: str, number_: str, line: str) -> None:

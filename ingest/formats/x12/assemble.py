@@ -19,6 +19,9 @@ _DELIVERY: Mapping[DocumentType, tuple[str, tuple[str, ...]]] = {
 def assemble(transaction: Transaction) -> Document:
     """The finished document of a transaction set."""
     record = transaction.record
+    for name in codes.REFERENCES.values():
+        if name in record:
+            record[name] = list(dict.fromkeys(record[name]))
     _dates(transaction)
     _parties(transaction)
     purpose, own = record.pop("purpose", ""), record.get("number")

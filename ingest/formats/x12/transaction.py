@@ -34,6 +34,7 @@ class Transaction:
     parties: dict[str, Record] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
     line: Line | None = None
+    orders: set[str] = field(default_factory=set)  # that are named already
     levels: dict[str, Record] = field(default_factory=dict)  # HL id → what holds for the level and all below it
     level: Record = field(default_factory=dict)
     faults: list[Issue] = field(default_factory=list)
@@ -107,11 +108,14 @@ def _ref(transaction: Transaction, segment: Segment) -> None:
         if name:
             transaction.line.record.setdefault(name, text)
     elif qualifier == "PO":
-        transaction.record.setdefault("order_references", []).append({"number": text})
+        _name_order(transaction, text)
     elif name := codes.REFERENCES.get(qualifier):
-        known = transaction.record.setdefault(name, [])
-        if text not in known:
-            known.append(text)
+        transaction.record.setdefault(name, []).append(text)
+
+
+def _name_order(transaction: Transaction, number_: str) -> None:
+    transaction.orders.add(number_)
+    transaction.record.setdefault("order_references", []).append({"number": number_})
 
 
 def _dtm(transaction: Transaction, segment: Segment) -> None:
@@ -256,9 +260,8 @@ def _prf(transaction: Transaction, segment: Segment) -> None:
         transaction.line.record["order_number"] = order
         return
     transaction.level["order_number"] = order
-    known = transaction.record.setdefault("order_references", [])
-    if {"number": order} not in known:
-        known.append({"number": order})
+    if order not in transaction.orders:
+        _name_order(transaction, order)
 
 
 def _lin(transaction: Transaction, segment: Segment) -> None:

@@ -1,5 +1,6 @@
 """ANSI X12: envelopes, separators, and what the transaction sets mean."""
 
+import time
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -210,3 +211,17 @@ def test_packs_of_a_pick_and_pack_ship_notice_stand_above_their_lines() -> None:
         ("4711", "10", 6),
         ("4711", "10", 4),
     ]
+
+
+def test_a_ship_notice_names_each_of_its_many_orders_once_and_is_read_in_proportion_to_them() -> None:
+    count = 60_000
+    body = [segment for place in range(count) for segment in (f"HL*{place}**O", f"PRF*PO{place % 59_999}")]
+    began = time.process_time()
+    found = only("856", "BSN*00*4711*20260301*0815", *body).order_references
+    assert [one.number for one in found] == [f"PO{place}" for place in range(59_999)]
+    assert time.process_time() - began < 10, "it takes half a second; half a minute when each is looked for among all"
+
+
+def test_references_are_named_once() -> None:
+    document = only("810", "BIG*20260301*R1", "REF*SI*LS1", "REF*SI*LS2", "REF*SI*LS1")
+    assert document.despatch_references == ("LS1", "LS2")
