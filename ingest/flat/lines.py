@@ -83,6 +83,12 @@ def _quantities(line: Record) -> None:
         line["quantity"] = (line.get("quantity") or 0) - abs(returned)
 
 
+def _unit(line: Record) -> None:
+    """A unit that stands with the quantity, where the column of units says nothing."""
+    if line.get("unit") is None:
+        line["unit"] = line.get("unit_beside")
+
+
 def _price_base(line: Record) -> None:
     """A price for a hundred is a hundredth for one."""
     base, price = line.get("price_base"), line.get("unit_price")
@@ -136,6 +142,7 @@ def _response(line: Record) -> None:
 
 _COMPLETED: tuple[tuple[Callable[[Record], None], frozenset[str]], ...] = (
     (_quantities, frozenset(("accepted_quantity", "returned_quantity"))),
+    (_unit, frozenset(("unit_beside",))),
     (_price_base, frozenset(("price_base",))),
     (_discount, frozenset(("discount_percent",))),
     (_substitute, frozenset(("substitute_supplier_item", "substitute_gtin", "substitute_name"))),

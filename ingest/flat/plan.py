@@ -15,6 +15,7 @@ from orders.errors import Reject
 
 _UNIT = Field("unit", "unit", makes_line=False)
 _UNIT_TEXT = Field("unit_text", "unit", makes_line=False)
+_UNIT_BESIDE = Field("unit_beside", "unit", makes_line=False)
 _CURRENCY = Field("currency", "currency", head=True, makes_line=False)
 _ISSUE_TIME = Field("issue_time", "time", head=True, makes_line=False)
 
@@ -97,6 +98,8 @@ def _derived(written: Written, readers: Sequence[Reader], have: set[str]) -> Ite
         if name == "quantity" and "unit" not in have and any(map(unit_of, affixes)):
             yield Reader(_UNIT, index, Converter(converters.affix_unit), reader.heading)
             yield Reader(_UNIT_TEXT, index, Converter(converters.affix_unit_text), reader.heading)
+        if name == "quantity" and "unit" in have and any(map(unit_of, affixes)):
+            yield Reader(_UNIT_BESIDE, index, Converter(converters.affix_unit), reader.heading)
         if name in PRICES and "currency" not in have and any(map(converters.currency_affix, affixes)):
             have.add("currency")
             yield Reader(_CURRENCY, index, Converter(converters.affix_currency), reader.heading)

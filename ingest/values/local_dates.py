@@ -30,10 +30,10 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _THREE = re.compile(r"(\d{1,2})(?:\.\s?(\d{1,2})\.\s?|([/-])(\d{1,2})\3)(\d{4}|\d{2})", re.ASCII)
 _DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th|er|-|\s)*\s*([^\W\d_]{3,10})\.?[\s,.-]*(\d{4}|\d{2})")
 _MONTH_NAME_DAY = re.compile(r"([^\W\d_]{3,10})\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})")
-_WEEK_NAME = r"(?:KW|CW|WK|week|Woche|sem|semaine)\.?"
+_WEEK_NAME = r"(?:KW|CW|WK|week|Woche|semaine|sem|S)\.?"
 _WEEK = re.compile(rf"{_WEEK_NAME}\s?(\d{{1,2}})\s?[-/.\s]\s?(\d{{4}}|\d{{2}})", re.ASCII | re.IGNORECASE)
 _WEEK_BEHIND = re.compile(rf"(\d{{1,2}})\.?\s?{_WEEK_NAME}\s?[-/.\s]\s?(\d{{4}}|\d{{2}})", re.ASCII | re.IGNORECASE)
-_WEEK_OF_YEAR = re.compile(r"(\d{4})[-/\s]?(?:W|KW)\s?(\d{1,2})", re.ASCII | re.IGNORECASE)
+_WEEK_OF_YEAR = re.compile(r"(\d{4})[-/\s]?(?:W|KW|S)\s?(\d{1,2})", re.ASCII | re.IGNORECASE)
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,10}\.?,?\s+(?=\d)")
 
 _MONTHS = (

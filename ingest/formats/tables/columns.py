@@ -106,10 +106,16 @@ def _claims(column: Column, columns: Sequence[Column], kind: DocumentType) -> It
     if column.phrase is None:
         return
     for concept, reason in _concepts(column, columns):
+        if concept == "despatch.quantity" and kind is DocumentType.RECEIPT_ADVICE and _accepted(columns):
+            continue  # what came is what was accepted and what was rejected
         rank = _rank(concept, column.phrase, columns, kind)
         for name in _fitting(fields_of(concept, kind), column):
             if name not in _TOTALS or not _differs_within_documents(column, columns, kind):
                 yield _Claim(rank, column.index, name, reason)
+
+
+def _accepted(columns: Sequence[Column]) -> bool:
+    return any(_means(other, "accepted.quantity") for other in columns)
 
 
 def _rank(concept: str, phrase: Phrase, columns: Sequence[Column], kind: DocumentType) -> int:
@@ -131,6 +137,8 @@ def _concepts(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, 
         concept = _of_bare_number(column, columns)
     if concept == "item" and heading_key(column.heading.rpartition("/")[2]) in _BARE_ITEM:
         concept = _of_bare_item(column, columns)
+    if concept == "item" and heading_key(column.heading) == "ref" and not _is_french(column, columns):
+        return
     if concept == "line":
         number = _number_before(column, columns)
         if number and _means(number, "order.number") and not _counts_without(number, column, columns):
@@ -177,6 +185,12 @@ def _of_bare_item(column: Column, columns: Sequence[Column]) -> str:
     return "name" if not named and contents.mostly_phrases(column.cells) else "item"
 
 
+def _is_french(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a heading like "Référence", which is an item in French alone, stands among French ones."""
+    others = [one.phrase.languages for one in columns if one.phrase and one is not column]
+    return "é" in column.heading or any("fr" in one and "en" not in one for one in others)
+
+
 def _means(column: Column, concept: str) -> bool:
     return column.phrase is not None and column.phrase.concept == concept
 
@@ -209,7 +223,7 @@ def _of_amounts(column: Column, columns: Sequence[Column], concept: str) -> Iter
     if any(other.phrase and is_of_a_line(other.phrase.concept) for other in columns):
         if concept != "tax_rate":
             yield "line_amount", "a table of lines"
-        elif contents.all_rates(column.cells):
+        elif contents.all_rates(column.cells) and not _are_shares(column, columns):
             yield "tax_rate", "its cells are rates"
         else:
             yield "tax", "its cells are amounts"
@@ -219,6 +233,14 @@ def _of_amounts(column: Column, columns: Sequence[Column], concept: str) -> Iter
         yield "net", "a table of documents"
     elif any(_means(other, "net_amount") or _means(other, "net") for other in columns):
         yield "gross", "stands beside the net amount"
+
+
+def _are_shares(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether small numbers below "VAT" are amounts, as each is the same share of the amount beside it."""
+    amounts = ("line_amount", "amount", "net_amount")
+    return any(
+        contents.is_share(column.cells, other.cells) for one in amounts for other in columns if _means(other, one)
+    )
 
 
 def _differs_within_documents(column: Column, columns: Sequence[Column], kind: DocumentType) -> bool:

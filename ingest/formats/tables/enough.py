@@ -18,8 +18,9 @@ _SAYS_LITTLE = frozenset(
 _OF_THE_WHOLE = frozenset((DocumentType.ORDER_CANCELLATION, DocumentType.ORDER_RESPONSE))
 """What may say something of an order by its number alone."""
 
-_QUANTITIES = frozenset(("quantity", "accepted_quantity", "returned_quantity", "rejected_quantity"))
+_QUANTITIES = frozenset(("quantity", "accepted_quantity", "returned_quantity"))
 _AMOUNTS = frozenset(("line_amount", "unit_price", "charge"))
+_MONEY = _AMOUNTS | {"net", "gross", "payable", "lines_total"}
 _GOODS = frozenset((DocumentType.ORDER, DocumentType.DESPATCH_ADVICE, DocumentType.RECEIPT_ADVICE))
 _BILLS = frozenset((DocumentType.INVOICE, DocumentType.CREDIT_NOTE))
 
@@ -42,6 +43,8 @@ def check_enough(look: Look, kind: DocumentType, known: set[str]) -> None:
         raise _too_little(look, f'The table could be of type "{kind}", but no quantities, items or amounts are known.')
     if not look.placed and not known & _QUANTITIES and _needs_quantities(kind, known, look.columns):
         raise _too_little(look, f'The table could be of type "{kind}", but no quantities are known.')
+    if not look.placed and kind in _BILLS and not known & _MONEY and any(map(_may_hold_amounts, look.columns)):
+        raise _too_little(look, f'The table could be of type "{kind}", but no prices or amounts are known.')
 
 
 def _needs_quantities(kind: DocumentType, known: set[str], columns: Iterable[Column]) -> bool:
@@ -55,8 +58,15 @@ def _needs_quantities(kind: DocumentType, known: set[str], columns: Iterable[Col
 
 
 def _may_hold_quantities(column: Column) -> bool:
-    is_known = column.phrase is not None or column.canonical
-    return not is_known and bool(contents.filled(column.cells)) and contents.mostly_numbers(column.cells)
+    return _is_unknown(column) and contents.mostly_numbers(column.cells)
+
+
+def _may_hold_amounts(column: Column) -> bool:
+    return _is_unknown(column) and contents.mostly_amounts(column.cells)
+
+
+def _is_unknown(column: Column) -> bool:
+    return column.phrase is None and not column.canonical and bool(contents.filled(column.cells))
 
 
 def _too_little(look: Look, message: str) -> Reject:

@@ -59,6 +59,7 @@ _OWN = {
 _ALSO_ITS_QUANTITY = {
     INVOICE: ("despatch",),  # what was delivered is what is billed, if nothing else says what is
     CREDIT: ("returned", "invoice"),
+    RECEIPT: ("despatch",),  # what was delivered is what came, if nothing else says what did
     CHANGE: ("order",),
     CANCELLATION: ("order",),
 }

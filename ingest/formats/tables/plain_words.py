@@ -40,6 +40,10 @@ order.number
   de: ihre referenz, ihr zeichen
   en: your ref, your reference
   fr: votre référence
+invoice.number
+  de: zu rechnung, zur rechnung, zu rechnung nr, rechnungsbezug, ursprungsrechnung, bezug rechnung
+  en: original invoice, original invoice no, credited invoice, invoice credited, applies to invoice
+  fr: facture d'origine, facture concernée, n° facture d'origine
 contract_number
   de: vertragsnr, vertrag, rahmenvertrag, rahmenvertragsnr, kontrakt, kontraktnr, rahmenbestellung
   en: contract, contract no, framework agreement, outline agreement, blanket order
@@ -71,12 +75,12 @@ iban
 line? row
   de: pos, position, pos nr, positionsnr, zeile, zeilennr, belegposition, lfd nr
   en: line, line no, line item, line item no, row, ln, seq, sequence, position, pos
-  fr: ligne, n° de ligne, rang
+  fr: ligne, n° de ligne, rang, poste, pos
 item
   de: artikelnr, art nr, artikel, materialnr, material, mat nr, produktnr, teilenr, sachnr, identnr, warennr,
       bestellartikel, artikelcode
   en: item no, item, item code, part no, part, sku, product no, product code, material, material no, article no,
-      product, article, stock code, part code, asin, item asin
+      product, article, stock code, part code, asin, item asin, inventory item code, inventory item
   fr: réf article, référence article, code article, article, produit, code produit, référence, réf, référence
       produit
 buyer_item
@@ -98,7 +102,8 @@ gtin
   fr: code ean, gencod, code barre, code barres
 name
   de: bezeichnung, artikelbezeichnung, artikelname, artikeltext, kurztext, materialkurztext, produktname,
-      produktbezeichnung, warenbezeichnung, materialbezeichnung, bezeichnung 1, artikelkurztext, leistung
+      produktbezeichnung, warenbezeichnung, materialbezeichnung, bezeichnung 1, artikelkurztext, leistung,
+      artikeltext 1, text
   en: item name, product name, article name, item text, short text, item description, article description, part name,
       product title, item title, title
   fr: désignation, libellé, nom du produit, désignation article, libellé article, intitulé
@@ -158,9 +163,9 @@ unit
 unit_price
   de: preis, einzelpreis, stückpreis, nettopreis, e preis, ep, preis pro einheit, preis je einheit, netto
       einzelpreis, einzelpreis netto, preis pro stück, preis stück, einheitspreis, ek preis, vk preis,
-      nettoeinzelpreis, preis netto
+      nettoeinzelpreis, preis netto, ep netto, preis chf, artikelpreis, ek netto, netto preis
   en: price, unit price, net price, net unit price, price per unit, price each, unit cost, cost, unit net price,
-      rate, item price, purchase ppu, ppu
+      rate, item price, purchase ppu, ppu, unit amount
   fr: prix, prix unitaire, pu, prix unitaire ht, pu ht, prix net, prix unitaire net, prix ht
 discount_percent
   de: rabatt %, rabatt in %, rabattsatz, % rabatt, zeilenrabatt %, positionsrabatt %, nachlass %
@@ -172,7 +177,8 @@ price_base
   fr: unité de prix, base de prix, prix pour
 line_amount
   de: positionswert, positionsbetrag, gesamtpreis, zeilenbetrag, g preis, gp, warenwert, zeilenwert, positionssumme,
-      gesamtpreis netto, netto gesamtpreis, bestellwert, lieferwert, positionsnettowert, bestellnettowert
+      gesamtpreis netto, netto gesamtpreis, bestellwert, lieferwert, positionsnettowert, bestellnettowert,
+      gp netto, gesamt netto, zeilensumme, positionsgesamtpreis
   en: line amount, line total, extended price, line value, total price, extended amount, ext price, line item value,
       item net total
   fr: montant ligne, total ligne, montant ht ligne, prix total, prix total ht

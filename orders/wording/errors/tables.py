@@ -205,6 +205,11 @@ SENTENCES: tuple[Text, ...] = (
         "des prix ou des montants.",
     ),
     Text(
+        "Die Tabelle könnte vom Typ „{kind}“ sein, aber keine Spalte mit Preisen oder Beträgen ist bekannt.",
+        'The table could be of type "{kind}", but no prices or amounts are known.',
+        "Le tableau pourrait être du type « {kind} », mais aucune colonne connue ne contient des prix ou des montants.",
+    ),
+    Text(
         "Die Tabelle könnte vom Typ „{kind}“ sein, aber keine Spalte mit Mengen ist bekannt.",
         'The table could be of type "{kind}", but no quantities are known.',
         "Le tableau pourrait être du type « {kind} », mais aucune colonne connue ne contient des quantités.",

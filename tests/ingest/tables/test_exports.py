@@ -118,3 +118,48 @@ def test_a_discount_is_in_the_net_price(price: str, discount: str, amount: str, 
     )
     assert read.lines[0].unit_price == Decimal(net)
     assert bool(read.issues) is (amount == "4000,00")
+
+
+def test_a_bill_whose_prices_nobody_understands_is_a_question() -> None:
+    bare = csv("Rechnungsnummer;Bestellnummer;Artikel;Menge;Zahl", "R1;4711;A1;5;12,50")
+    assert (rejection(bare).code, "prices" in rejection(bare).message) == ("TABLE_TOO_LITTLE_KNOWN", True)
+    assert (
+        document(csv("Rechnungsnummer;Bestellnummer;Artikel;Menge;Charge", "R1;4711;A1;5;1250")).lines[0].quantity == 5
+    )
+
+
+def test_small_amounts_of_tax_are_no_rates() -> None:
+    read = document(
+        csv("Invoice;PO;Line;Qty;Price;Line Total;VAT", "R1;P1;1;10;5.00;50.00;10.00", "R1;P1;2;5;4.00;20.00;4.00")
+    )
+    assert [one.tax_rate for one in read.lines] == [None, None]
+    read = document(
+        csv("Invoice;PO;Line;Qty;Price;Line Total;VAT", "R1;P1;1;10;5.00;50.00;19", "R1;P1;2;5;4.00;20.00;7")
+    )
+    assert [one.tax_rate for one in read.lines] == [19, 7]
+
+
+def test_a_unit_may_stand_with_the_quantity_though_there_is_a_column_of_units() -> None:
+    read = document(csv("Lieferschein;Bestellung;Artikel;Menge;Einheit", "L1;B1;A;1.000 Stk;", "L1;B1;B;5;kg"))
+    assert [(one.quantity, one.unit) for one in read.lines] == [(1000, "H87"), (5, "KGM")]
+
+
+def test_what_was_delivered_is_what_came_where_a_receipt_says_nothing_else() -> None:
+    read = document(csv("Wareneingangsnr;Bestellnummer;Artikel;Menge geliefert;Menge Ausschuss", "W1;B1;A;98;2"))
+    assert (read.lines[0].quantity, read.lines[0].rejected_quantity) == (98, 2)
+    read = document(csv("Wareneingangsnr;Bestellnummer;Artikel;Liefermenge;Gutmenge;Ausschuss", "W1;B1;A;100;90;2"))
+    assert (read.lines[0].quantity, read.lines[0].rejected_quantity) == (92, 2)
+    refused = rejection(csv("Wareneingangsnr;Bestellnummer;Artikel;Ausschuss", "W1;B1;A;2"))
+    assert refused.code == "TABLE_TOO_LITTLE_KNOWN"
+
+
+def test_a_reference_is_an_item_among_french_headings_only() -> None:
+    (line,) = document(csv("Invoice;PO;Reference;Description;Qty;Price", "R1;P1;X-9;Bolt;1;2.00")).lines
+    assert line.supplier_item is None
+    (line,) = document(csv("Facture;Commande;Référence;Désignation;Quantité;Prix", "R1;P1;X-9;Vis;1;2,00")).lines
+    assert line.supplier_item == "X-9"
+
+
+def test_a_credit_names_the_invoice_that_it_is_for() -> None:
+    (line,) = document(csv("Gutschrift-Nr.;zu Rechnung;Bestellung;Artikel;Menge;Preis", "G1;R1;B1;A;2;18,40")).lines
+    assert line.invoice_number == "R1"

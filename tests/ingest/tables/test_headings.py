@@ -68,7 +68,7 @@ CREDIT = DocumentType.CREDIT_NOTE
         ("gelieferte Menge", DESPATCH, "quantity"),
         ("Qty shipped", DESPATCH, "quantity"),
         ("Liefermenge", INVOICE, "quantity"),
-        ("Liefermenge", RECEIPT, None),
+        ("Liefermenge", RECEIPT, "quantity"),
         ("Qty received", RECEIPT, "quantity"),
         ("Menge erhalten", RECEIPT, "quantity"),
         ("Accepted quantity", RECEIPT, "accepted_quantity"),
