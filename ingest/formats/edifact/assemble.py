@@ -175,7 +175,7 @@ def _in_parts(part: Part, qualifiers: tuple[str, ...]) -> tuple[Decimal, str | N
 def _quantities(part: Part, sought: _Sought) -> str | None:
     """Fills the quantities in; gives the unit of what the line speaks about."""
     record, found = part.record, part.quantities
-    stated = _stated(part, sought.quantities)
+    stated = _stated(part, sought.quantities) if part.splits else first(found, sought.quantities)
     if sought.type is DocumentType.RECEIPT_ADVICE:
         stated = _received(found, stated, record)
     unit = None
@@ -194,8 +194,6 @@ def _quantities(part: Part, sought: _Sought) -> str | None:
 def _stated(part: Part, qualifiers: tuple[str, ...]) -> tuple[Decimal, str | None] | None:
     """What the line states under the first of the qualifiers, then its parts; or under the others in the same way."""
     found = part.quantities
-    if not part.splits:
-        return first(found, qualifiers)
     stated = found.get(qualifiers[0]) or _in_parts(part, qualifiers[:1])
     return stated if stated is not None else first(found, qualifiers) or _in_parts(part, qualifiers)
 

@@ -52,7 +52,7 @@ def _messages(found: Iterable[Segment], envelope: Envelope, decimal: str) -> Ite
     message: Message | None = None
     kind, inside, began, place = "", False, 0, 0
     for place, segment in enumerate(found, 1):
-        tag = str(segment[0])  # a text, unlike other elements
+        tag: str = segment[0]  # type: ignore[assignment]  # a text in both forms of a segment
         taker = TAKERS.get(tag)
         if taker is None:  # what follows the tag in its element is nothing that is read
             taker = TAKERS.get(tag := tag_of(segment))

@@ -1,10 +1,10 @@
 """An EDIFACT interchange as segments (ISO 9735, syntax versions 1 to 4).
 
-A segment is a list of data elements, its tag first. An element is its text with ":" between the components, which is
-split only where somebody asks for them (`component`, `components`); where that would not do, because of released
-characters or of another separator, it is the list of its components already. Separators come from the UNA segment or
-are the standard's own. Release characters are resolved before anything is split, so that the splitting itself is done
-by the language's fastest means.
+A segment is a list of data elements, its tag first, which is a text. An element is its text with ":" between the
+components, which is split only where somebody asks for them (`component`, `components`); where that would not do,
+because of released characters or of another separator, it is the list of its components already. Separators come from
+the UNA segment or are the standard's own. Release characters are resolved before anything is split, so that the
+splitting itself is done by the language's fastest means.
 """
 
 import re
@@ -111,8 +111,7 @@ def _separators(text: str) -> tuple[Separators, str]:
 
 def tag_of(segment: Segment) -> str:
     """The tag without what may follow it in its element (ISO 9735: explicit nesting)."""
-    tag = segment[0]
-    return tag.partition(_COMPONENT)[0] if isinstance(tag, str) else tag[0]
+    return str(segment[0]).partition(_COMPONENT)[0]
 
 
 def components(segment: Segment, element: int) -> list[str]:
