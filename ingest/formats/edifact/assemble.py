@@ -28,8 +28,8 @@ def assemble(message: Message) -> Document:
     totals = {name: _total(message, qualifiers) for name, qualifiers in codes.TOTALS.items()}
     record["totals"] = {name: value for name, value in totals.items() if value is not None}
     record["charges"] = _charges(message.head.charges)
-    if not any(part.charges for part in (message.head, *message.lines)):  # otherwise they are the sums of those
-        record["charges"] = _charges(message.summary_charges)
+    if message.summary_charges and not any(part.charges for part in (message.head, *message.lines)):
+        record["charges"] = _charges(message.summary_charges)  # otherwise they are the sums of those
     sought = _SOUGHT[record["type"]]
     record["lines"] = [_line(part, sought) for part in _whole_lines(message)]
     record["issues"] = message.faults
@@ -39,6 +39,8 @@ def assemble(message: Message) -> Document:
 
 def _whole_lines(message: Message) -> list[Part]:
     """The lines without sub-lines, which only describe another one; what names a line that is not there is none."""
+    if not message.has_sublines:
+        return message.lines
     known = {part.record.get("id") for part in message.lines if "parent" not in part.record}
     known.discard(None)
     return [part for part in message.lines if part.record.pop("parent", None) not in known]

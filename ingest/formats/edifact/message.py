@@ -55,6 +55,7 @@ class Message:
     segment: int = 0
     tag: str = ""
     summary: bool = False
+    has_sublines: bool = False
     package: Part | None = None
     tax: Part | None = None
     summary_charges: list[Record] = field(default_factory=list)
@@ -204,16 +205,17 @@ def _lin(message: Message, segment: Segment) -> None:
     if item:
         record[codes.ITEM_NUMBERS.get(listed, "supplier_item")] = item
     if len(segment) > 4:
-        _stand_below(record, segment)
+        _stand_below(message, record, segment)
     message.lines.append(part := Part(record, message.package))
     _enter(message, part)
 
 
-def _stand_below(record: Record, segment: Segment) -> None:
+def _stand_below(message: Message, record: Record, segment: Segment) -> None:
     """A sub-line (5495: 1) names the line that it describes."""
     kind, parent, _ = three(segment, 4)
     if parent and kind == "1":
         record["parent"] = parent
+        message.has_sublines = True
 
 
 def _act(message: Message, record: Record, action: str) -> None:
