@@ -26,8 +26,10 @@ def refer(record: Record) -> None:
     stated = record.get("lines", ())
     lines = {_key(line["id"]): line for line in stated if "id" in line}
     for kind, (number_key, item_key, head_key) in _KEYS.items():
+        if kind not in record:
+            continue
         of_all = []
-        for reference in record.get(kind, ()):
+        for reference in record[kind]:
             if not says_something(reference.get("number")):
                 continue
             targets = [lines[key] for key in map(_key, reference.get("lines", ())) if key in lines]
