@@ -25,7 +25,7 @@ STAGES = {
     "parse": "ingest.format:parse_xml",
     "validate": "ingest.finish:_validated",
     "read": "ordertrail.reader.reading:read",
-    "as JSON": "ordertrail.reader.reading:DOCUMENT.dump_json",
+    "as JSON": "ordertrail.reader.reading:DOCUMENT.to_json",
     "card": "ordertrail.reader.reading:card",
     "transaction": "ordertrail.intake.recording:Recording.record",
     "record": "ordertrail.intake.recording:record",

@@ -1,7 +1,8 @@
 """Documents in files that lie within another file: the XML of a hybrid PDF."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.format import Content, Enclosed, Format
 from ingest.identify import identify

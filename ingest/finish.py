@@ -1,13 +1,12 @@
 """The last step of every reader: defaults, checks, and the document itself."""
 
-from collections.abc import Mapping, MutableMapping
-from typing import Any
-
-from pydantic import ValidationError
+from collections.abc import Mapping
 
 from ingest.checks import check_totals, settle_price
+from ingest.leaving_out import leave_out
 from ingest.record import Record
 from orders.document import DOCUMENT, Document, DocumentType, Issue
+from orders.door import Misfit
 from orders.errors import Reject
 
 MAX_LINES = 100_000
@@ -55,26 +54,10 @@ def finish(record: Record) -> Document:
 
 def _validated(record: Record) -> Document:
     try:
-        return DOCUMENT.validate_python(record)
-    except ValidationError as error:
-        for fault in error.errors(include_url=False, include_input=False):
-            _leave_out(record, fault["loc"], fault["msg"])
+        return DOCUMENT.from_record(record)
+    except Misfit:
+        leave_out(record, Document, record["issues"])
     try:
-        return DOCUMENT.validate_python(record)
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in fault["loc"])
-        raise Reject("DOCUMENT_INVALID", f"No document can be made of it: {where}: {fault['msg']}.") from None
-
-
-def _leave_out(record: Record, path: tuple[int | str, ...], reason: str) -> None:
-    """Takes the value at `path` out of the record, and says so."""
-    holder: Any = record
-    for step in path[:-1]:
-        try:
-            holder = holder[step]
-        except (LookupError, TypeError):  # the fault lies in what is no part of the record itself
-            return
-    if isinstance(holder, MutableMapping) and holder.pop(path[-1], None) is not None:
-        where = ".".join(str(part) for part in path)
-        record["issues"].append(Issue(code="BAD_VALUE", message=f"{path[-1]} is left out: {reason}.", where=where))
+        return DOCUMENT.from_record(record)
+    except Misfit as fault:
+        raise Reject("DOCUMENT_INVALID", f"No document can be made of it: {fault.where}: {fault.reason}.") from None

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, TypeAdapter
+from msgspec import to_builtins
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, TypeAdapter
 
-from orders.document import DocumentType, Party
+from orders.document import PARTY, DocumentType, Party
 from orders.errors import Reject
 
 
@@ -54,7 +55,7 @@ class Layout:
 
     supplier: str | None = None
     """The key of a `[suppliers.…]` entry."""
-    party: Party | None = None
+    party: Annotated[Party, PlainValidator(PARTY.from_record), PlainSerializer(to_builtins)] | None = None
     """What that key means; filled in by the program, not written in a `[[layouts]]` entry."""
 
     constants: Mapping[str, str] = field(default_factory=dict)

@@ -24,7 +24,6 @@ from matching.posting import WHOLE, same_currency
 from matching.revisions import answered_revision
 from matching.unplaced import orders_not_found, unmatched
 from orders.assessment import Allocation, By
-from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.document import DocumentType, LineResponse, Response
 from orders.message import Message
@@ -32,8 +31,6 @@ from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, plus
 from orders.references import says_something
 from orders.status import Track
-
-_ALLOCATION = unsealed(Allocation)
 
 
 def hear(desk: Desk) -> None:
@@ -208,7 +205,7 @@ def _book(desk: Desk, mention: Mention, row: Row | None, quantity: Quantity) -> 
     book, line, paper, _ = mention
     by_amount = line.by is By.AMOUNT
     rule, evidence = _answers_all_lines(desk, mention) if row is None else (row.match.rule, row.match.evidence)
-    allocation = _ALLOCATION(
+    allocation = Allocation(
         document=paper.id,
         document_type=paper.type,
         document_number=paper.number,
@@ -222,7 +219,6 @@ def _book(desk: Desk, mention: Mention, row: Row | None, quantity: Quantity) -> 
         evidence=evidence,
         learned=() if row is None else lessons(row.line, line, book),
     )
-    allocation.__class__ = Allocation
     book.papers.add(paper.rank)
     line.responses.append(Entry(paper, WHOLE if row is None else row.ask.row, allocation))
     line.confirmed = plus(line.confirmed, quantity)

@@ -1,23 +1,21 @@
 """Collects the deviations of a case, each with what people decided about it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from matching.book import OrderBook, OrderLine
 from matching.decided import Decided
 from matching.paper import Paper, line_id
 from orders.assessment import Deviation, Figures
-from orders.building import unsealed
 from orders.case import DecisionKind
 from orders.deviations import DeviationCode, severity
 from orders.message import Message
 from orders.numbers import Quantity, plain
 from orders.quantity import minus, rounded, size
 
-_DEVIATION = unsealed(Deviation)
-_FIGURES = unsealed(Figures)
 _STATES = {DecisionKind.ACCEPT: "accepted", DecisionKind.REJECT: "rejected"}
 _NO_FIGURES = Figures()
 
@@ -61,7 +59,7 @@ class Findings:
             sentence["stake"] = f"{plain(stake)} {currency or ''}"
         if args is not None:
             sentence.update(args)
-        deviation = _DEVIATION(
+        deviation = Deviation(
             code=code,
             severity=severity(code),
             order=None if book is None else book.id,
@@ -77,7 +75,6 @@ class Findings:
             figures=figures,
             message=Message(f"finding.{says or code}", sentence),
         )
-        deviation.__class__ = Deviation
         if self._decided.on_deviations:
             deviation = self._with_decision(deviation)
         self._found.append((self._order(place, code), deviation))
@@ -117,7 +114,7 @@ def figures(
     difference = None
     if ordered is not None and found is not None:
         difference = plain(minus(found, ordered))
-    shown = _FIGURES(
+    return Figures(
         ordered=None if ordered is None else plain(ordered),
         found=None if found is None else plain(found),
         difference=difference,
@@ -125,8 +122,6 @@ def figures(
         rule=rule,
         unit=unit,
     )
-    shown.__class__ = Figures
-    return shown
 
 
 def money(amount: Quantity) -> Decimal:

@@ -21,7 +21,6 @@ from orders.assessment import (
     OrderAssessment,
     RevisionStatus,
 )
-from orders.building import unsealed
 from orders.case import Decision
 from orders.message import Message
 from orders.numbers import plain
@@ -108,9 +107,6 @@ def _header_allocations(book: OrderBook) -> tuple[Allocation, ...]:
     return tuple(entry.allocation for entry in book.whole)
 
 
-_LINE = unsealed(LineAssessment)
-
-
 class Told(NamedTuple):
     """The codes of a line: its tracks and its headline."""
 
@@ -122,7 +118,7 @@ def _line(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, To
     line, answer, stated = standing.line, standing.line.answer, standing.line.line
     tracks, derived = _told(desk, book, standing, told)
     decision = desk.decided.statuses.get((book.id, line.id)) if desk.decided.statuses else None
-    assessment = _LINE(
+    return LineAssessment(
         line=line.id,
         name=stated.name,
         description=stated.description,
@@ -161,8 +157,6 @@ def _line(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, To
         allocations=_allocations(line),
         tolerated=_tolerated(standing),
     )
-    assessment.__class__ = LineAssessment
-    return assessment
 
 
 def _told(desk: Desk, book: OrderBook, standing: Standing, told: dict[object, Told]) -> Told:

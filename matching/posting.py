@@ -12,13 +12,11 @@ from matching.measures import ONE, factor
 from matching.paper import Paper
 from matching.unplaced import unmatched
 from orders.assessment import Allocation, By, Figures
-from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, over, plus, shares, times
 from orders.status import Track
 
-_ALLOCATION = unsealed(Allocation)
 WHOLE = -1
 """The row of a booking that is of the document as a whole."""
 
@@ -120,7 +118,7 @@ def _allocation(
     ask: Ask, book: OrderBook, line: OrderLine, match: Match, quantity: Quantity | None, amount: Decimal | None
 ) -> Allocation:
     paper = ask.paper
-    allocation = _ALLOCATION(
+    return Allocation(
         document=paper.id,
         document_type=paper.type,
         document_number=paper.number,
@@ -134,8 +132,6 @@ def _allocation(
         evidence=match.evidence,
         learned=lessons(ask.line, line, book),
     )
-    allocation.__class__ = Allocation
-    return allocation
 
 
 def _measured(ask: Ask, line: OrderLine, amount: Decimal | None) -> Decimal | None:

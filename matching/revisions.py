@@ -1,8 +1,9 @@
 """From the buyer's own documents to the order as it now stands (docs/statuses.md, "Amendments and cancellations")."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from matching.book import OrderBook, OrderLine, Revision
 from matching.paper import Paper, clock
@@ -13,7 +14,7 @@ from orders.references import reference_key
 from orders.units import same_unit
 
 _NOT_TERMS = {"id", "action", "response", "where", "order_number", "order_line", "charges"}
-_TERMS = tuple(field.name for field in fields(Line) if field.name not in _NOT_TERMS)
+_TERMS = tuple(name for name in Line.__struct_fields__ if name not in _NOT_TERMS)
 _END_OF_DAY = (24, 0, 0, 0)
 _START_OF_DAY = (0, 0, 0, 0)
 

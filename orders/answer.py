@@ -4,13 +4,13 @@ A row's key is words: what the row is about, and the fingerprint of what it said
 somebody made up decides what its words say, if that is open and says just that.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
+from msgspec import MsgspecError, Struct
+from msgspec.json import Decoder, encode
 
 from orders.deviations import DeviationCode
+from orders.door import Door
 
 KEY_HEADING = "ordertrail-key"
 """The heading of the hidden column of keys, in every language. A sheet that has it was made here."""
@@ -20,8 +20,7 @@ VERSION = 1
 About = Literal["deviation", "line"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowKey:
+class RowKey(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a row is about: a deviation, or a document line (None: the whole document) that belongs nowhere.
 
     `order` is an order id, `document` a `Filed.id`, `seen` the fingerprint of what the row said.
@@ -51,8 +50,7 @@ class RowKey:
         return _ascii((self.about, self.code.value, self.order, self.order_line))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What one row of a workbook says: texts as they stand there. `row` counts from 1, as the spreadsheet does."""
 
     row: int
@@ -63,20 +61,17 @@ class Answer:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """All that a workbook says. `by` is who saved it last; None if it does not say."""
 
     by: str | None
     rows: tuple[Answer, ...]
 
 
-ANSWER: TypeAdapter[Answer] = TypeAdapter(Answer)
-ANSWERS: TypeAdapter[Answers] = TypeAdapter(Answers)
+ANSWER = Door(Answer)
+ANSWERS = Door(Answers)
 
-_PARTS: TypeAdapter[tuple[int, About, DeviationCode, str | None, str | None, str | None, str | None, str]] = (
-    TypeAdapter(tuple[int, About, DeviationCode, str | None, str | None, str | None, str | None, str])
-)
+_PARTS = Decoder(tuple[int, About, DeviationCode, str | None, str | None, str | None, str | None, str])
 
 
 def key_text(key: RowKey) -> str:
@@ -88,8 +83,8 @@ def key_text(key: RowKey) -> str:
 def read_key(text: str) -> RowKey | None:
     """The key of a cell; None if it is none of ours."""
     try:
-        version, about, code, order, order_line, document, document_line, seen = _PARTS.validate_python(from_json(text))
-    except (ValidationError, ValueError):
+        version, about, code, order, order_line, document, document_line, seen = _PARTS.decode(text)
+    except (MsgspecError, UnicodeError):
         return None
     if version != VERSION:
         return None
@@ -106,7 +101,7 @@ def read_key(text: str) -> RowKey | None:
 
 def _ascii(parts: tuple[object, ...]) -> str:
     whole = [part.encode(errors="backslashreplace").decode() if isinstance(part, str) else part for part in parts]
-    return "".join(one if " " <= one <= "~" else _escaped(one) for one in to_json(whole).decode())
+    return "".join(one if " " <= one <= "~" else _escaped(one) for one in encode(whole).decode())
 
 
 def _escaped(character: str) -> str:

@@ -1,20 +1,17 @@
 """What `matching.assess` says of a case: statuses, ledgers, allocations and deviations, each with its reasons."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import TypeAdapter
+from msgspec import Struct
 
 from orders.deviations import DeviationCode, Severity
 from orders.document import Charge, DocumentType, Number
+from orders.door import Door, Exact
 from orders.message import Message
-from orders.numbers import Quantity
+from orders.quantity import ZERO
 from orders.status import Status, Track
-
-Exact = Quantity
-"""A quantity that survives JSON exactly: "10", "0.25" or "7/12"."""
 
 
 class By(StrEnum):
@@ -37,8 +34,7 @@ class NotCounted(StrEnum):
     DRAFT = "draft"  # drafts, pro-forma and test documents
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocation:
+class Allocation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """So much of one document line counts for one order line.
 
     `quantity` is in the order line's unit (None where only value counts), `amount` in the document's currency.
@@ -59,8 +55,7 @@ class Allocation:
     learned: tuple[Message, ...] = ()  # what was learned and made a difference, a sentence each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The figures behind a deviation, as canonical strings; `rule` names the rule set that gave the tolerance
     ("order line", "item and supplier", "supplier", "item group", "default")."""
 
@@ -72,8 +67,7 @@ class Figures:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deviation:
+class Deviation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A difference between what was ordered and what a document says."""
 
     code: DeviationCode
@@ -94,8 +88,7 @@ class Deviation:
     decision: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineAssessment:
+class LineAssessment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where one order line stands. Quantities are in `unit`; with `by` = amount they are amounts of money."""
 
     line: str
@@ -125,7 +118,7 @@ class LineAssessment:
     requested_date: date | None = None
     first_confirmed_date: date | None = None
     confirmed_date: date | None = None
-    refunded: Exact = Decimal(0)  # so much of what is closed short went back for money
+    refunded: Exact = ZERO  # so much of what is closed short went back for money
     shipped_inferred: bool = False  # shipped is taken from receipts: no despatch advice came
     answered: bool = False
     rejected_by_supplier: bool = False
@@ -137,8 +130,7 @@ class LineAssessment:
     tolerated: tuple[Message, ...] = ()  # what is missing within tolerance and holds nothing open, a sentence a track
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentAssessment:
+class DocumentAssessment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Whether a document counts. `other` is the document that stands in its place, where there is one."""
 
     document: str  # Filed.id
@@ -156,8 +148,7 @@ class DocumentAssessment:
     learned: tuple[Message, ...] = ()  # why lines are charges that do not sound like it, a sentence each
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An order line that an unmatched document line might belong to; `score` from 0 to 1."""
 
     order: str
@@ -166,8 +157,7 @@ class Proposal:
     evidence: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnmatchedLine:
+class UnmatchedLine(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A document line, or the rest of one, that counts for no order line. `document_line` None: the whole document."""
 
     document: str  # Filed.id
@@ -185,8 +175,7 @@ class UnmatchedLine:
     proposals: tuple[Proposal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevisionStatus:
+class RevisionStatus(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An order's revision, counted from 1 in the order in which they replace each other, and its status."""
 
     revision: int
@@ -195,8 +184,7 @@ class RevisionStatus:
     status: Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderAssessment:
+class OrderAssessment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where one order stands."""
 
     id: str  # `orders.references.order_id`
@@ -219,8 +207,7 @@ class OrderAssessment:
     missing: tuple[Message, ...] = ()  # what is missing for the next status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The whole answer for a case. Every tuple is in a fixed order that does not depend on arrival."""
 
     orders: tuple[OrderAssessment, ...] = ()
@@ -229,9 +216,9 @@ class Assessment:
     unmatched: tuple[UnmatchedLine, ...] = ()
 
 
-ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
-ORDER_ASSESSMENT: TypeAdapter[OrderAssessment] = TypeAdapter(OrderAssessment)
-DOCUMENT_ASSESSMENT: TypeAdapter[DocumentAssessment] = TypeAdapter(DocumentAssessment)
-DEVIATION: TypeAdapter[Deviation] = TypeAdapter(Deviation)
-UNMATCHED_LINE: TypeAdapter[UnmatchedLine] = TypeAdapter(UnmatchedLine)
+ASSESSMENT = Door(Assessment)
+ORDER_ASSESSMENT = Door(OrderAssessment)
+DOCUMENT_ASSESSMENT = Door(DocumentAssessment)
+DEVIATION = Door(Deviation)
+UNMATCHED_LINE = Door(UnmatchedLine)
 """Doors to and from the store; a round trip changes nothing."""

@@ -1,20 +1,20 @@
 """The unit of work: orders that depend on each other, with every fact that counts for them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import TypeAdapter
+from msgspec import Struct
 
 from orders.document import Document, Party
+from orders.door import NOT_HELD, Door
 from orders.learned import Learned
 from orders.message import as_sentence
+from orders.numbers import is_held
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True, omit_defaults=True, gc=False):
     """A document that came in. `id` is the SHA-256 of its file, "/", and its place in the file from 0: it does not
     depend on when, under which name or how often the file came."""
 
@@ -37,8 +37,7 @@ class DecisionKind(StrEnum):
     STATUS = "status"  # overrides the status of an order or a line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One thing that a person decided. Revoked decisions are not handed to `assess`.
 
     Which of the fields are set depends on `kind`: `code` with accept and reject, `document_line`, `order_line` and
@@ -85,8 +84,7 @@ SOUGHT_WITHIN = timedelta(days=180)
 """How much older than a document that names no order the orders may be that it is compared with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownAccount:
+class KnownAccount(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An account that invoices of a supplier name (`orders.payment.account_keys`), with the oldest of these invoices.
 
     `accepted`: a person accepted it as the supplier's new one, on whichever invoice.
@@ -99,13 +97,16 @@ class KnownAccount:
     accepted: bool = False
 
 
-DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
-KNOWN_ACCOUNT: TypeAdapter[KnownAccount] = TypeAdapter(KnownAccount)
+def _wrong(decision: Decision) -> str | None:
+    return None if decision.quantity is None or is_held(decision.quantity) else NOT_HELD
+
+
+DECISION = Door(Decision, _wrong)
+KNOWN_ACCOUNT = Door(KnownAccount)
 """Doors to and from the store, and to the processes that assess."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What `matching.assess` is given.
 
     `keys` are the order keys (`orders.references.order_keys`) that this case answers for. A document may also name

@@ -5,14 +5,13 @@ docs/matching.md, "What is learned".
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import TypeAdapter
+from msgspec import Struct
 
 from orders.document import Party
-from orders.numbers import Quantity
+from orders.door import Door, Exact
 from orders.references import reference_key
 
 _ORNAMENT = re.compile(r"[^\w\s&'’+-]|\b\d[\d.,]*\b|%")
@@ -34,8 +33,7 @@ class Nature(StrEnum):
     GOODS = "goods"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learned:
+class Learned(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One thing that was learned. Revoked ones are not handed to `assess`.
 
     `source` is as the supplier writes it: its item, its unit, its wording. `target` is our item, the unit that `factor`
@@ -48,7 +46,7 @@ class Learned:
     source: str
     target: str
     item: str | None = None
-    factor: Quantity | None = None
+    factor: Exact | None = None
     decision: int | None = None  # that taught it; None: a person put it into the table
     taken_at: datetime
     taken_by: str
@@ -63,12 +61,12 @@ class Learned:
         return self.kind.value, key, ""
 
     @property
-    def says(self) -> tuple[str, Quantity | None]:
+    def says(self) -> tuple[str, Exact | None]:
         """What it says about that, for comparison."""
         return (reference_key(self.target) if self.kind is LearnedKind.ITEM else self.target), self.factor
 
 
-LEARNED: TypeAdapter[Learned] = TypeAdapter(Learned)
+LEARNED = Door(Learned)
 
 
 def wording_key(name: str) -> str:

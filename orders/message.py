@@ -1,11 +1,11 @@
 """A sentence for a person, kept apart from the language it will be said in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True, omit_defaults=True, gc=False):
     """`code` names a sentence of `orders.wording`, `args` its blanks.
 
     The values are canonical strings (plain decimals, ISO 8601 dates, codes, names as the document has them); the

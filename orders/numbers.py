@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     rf"[+-]?\d{{1,{MAX_INTEGER_DIGITS}}}(?:\.\d{{1,{MAX_FRACTION_DIGITS}}})?|[+-]?\.\d{{1,{MAX_FRACTION_DIGITS}}}",
     re.ASCII,
 )
+_FURTHEST = 2 * (MAX_INTEGER_DIGITS + MAX_FRACTION_DIGITS)  # powers of ten
 _LARGEST = Decimal(10) ** MAX_INTEGER_DIGITS
 
 
@@ -39,6 +40,13 @@ def bounded(number: Decimal) -> Decimal:
     if not number.is_finite() or abs(number) >= _LARGEST:
         raise ValueError("number out of range")
     return number
+
+
+def is_held(number: Decimal) -> bool:
+    """Whether documents may hold `number`: it is finite, and no further from 1 than what is worked out of bounded ones
+    (a price is a quotient).
+    """
+    return number.is_finite() and -_FURTHEST <= number.adjusted() <= _FURTHEST
 
 
 def plain(number: Quantity) -> str:

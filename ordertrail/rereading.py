@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from orders.document import DOCUMENT
 from ordertrail.config.settings import Settings
 from ordertrail.reader.outcome import Failed, Outcome, Source
 from ordertrail.reader.readers import Bounds, Readers
@@ -101,7 +102,7 @@ def _judge(
     if isinstance(outcome, Failed):
         return Reread(file, outcome.code, outcome.message)
     after = outcome.documents
-    if [one.body for one in before] == [one.body for one in after]:
+    if len(before) == len(after) and all(map(_is_same, before, after)):
         return ()
     lost = [one.number for one in before[len(after) :]]
     if lost or not after:
@@ -109,6 +110,11 @@ def _judge(
             if not after or decided_on(connection, lost):
                 return Reread(file, "DOCUMENT_DECIDED" if after else "DOCUMENT_EMPTY", _DECIDED)
     return after
+
+
+def _is_same(before: Stored, after: ReadDocument) -> bool:
+    """Whether a document says what it said. Bodies that former versions wrote also hold what is empty."""
+    return before.body == after.body or DOCUMENT.to_json(DOCUMENT.from_json(before.body)) == after.body
 
 
 def _is_whole(settings: Settings, file: Original) -> bool:

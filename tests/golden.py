@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from ingest.format import Content
 from ingest.formats import FORMATS
 from ingest.layout import LAYOUT, Layout
 from ingest.reading import read
-from orders.document import DOCUMENT
 from orders.errors import Reject
 from orders.numbers import plain
 
@@ -57,12 +58,12 @@ def _reading(sample: Path) -> Any:
         documents = read(content(sample))
     except Reject as reject:
         return {"error": {"code": reject.code, "message": reject.message, "where": reject.where}}
-    return [_said(DOCUMENT.dump_python(one)) for one in documents]
+    return [_said(one) for one in documents]
 
 
 def _said(value: Any) -> Any:
-    if isinstance(value, dict):
-        said = {name: _said(one) for name, one in value.items()}
+    if isinstance(value, Struct):
+        said = {name: _said(getattr(value, name)) for name in value.__struct_fields__}
         return {name: one for name, one in said.items() if one not in (None, "", [], {}, False)}
     if isinstance(value, tuple):
         return [_said(one) for one in value]

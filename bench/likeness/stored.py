@@ -80,7 +80,7 @@ def _put(store: Store, start: int, documents: list[Document]) -> None:
 
 
 def _arrival(number: int, one: Document) -> Arrival:
-    body = DOCUMENT.dump_json(one, exclude_none=True)
+    body = DOCUMENT.to_json(one)
     return Arrival(
         id=f"{number:019d}-0",
         name=f"{number}.json",
@@ -95,12 +95,12 @@ def _arrival(number: int, one: Document) -> Arrival:
 
 def _orders(store: Store) -> Iterator[OrderAssessment]:
     with store.reading() as connection:
-        yield from (ORDER_ASSESSMENT.validate_json(body) for (body,) in connection.execute(select(ORDERS.c.body)))
+        yield from (ORDER_ASSESSMENT.from_json(body) for (body,) in connection.execute(select(ORDERS.c.body)))
 
 
 def _left(store: Store) -> Iterator[UnmatchedLine]:
     with store.reading() as connection:
-        yield from (UNMATCHED_LINE.validate_json(body) for (body,) in connection.execute(select(UNMATCHED.c.body)))
+        yield from (UNMATCHED_LINE.from_json(body) for (body,) in connection.execute(select(UNMATCHED.c.body)))
 
 
 def _largest(store: Store) -> int:

@@ -1,7 +1,7 @@
 """From the cells of a row to the record of a line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ingest.flat.codes import remedy_of
@@ -13,7 +13,7 @@ from ingest.values.prices import amounts_agree, quotient
 from orders.document import Line, LineResponse, Substitute
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
-_OF_A_LINE = frozenset(field.name for field in fields(Line))
+_OF_A_LINE = frozenset(Line.__struct_fields__)
 
 
 @dataclass(frozen=True, slots=True)

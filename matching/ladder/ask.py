@@ -10,7 +10,6 @@ from matching.charges import is_charge
 from matching.paper import Paper
 from matching.shelf import Place
 from orders.assessment import By, Proposal
-from orders.building import unsealed
 from orders.deviations import DeviationCode
 from orders.document import Line
 from orders.message import Message
@@ -78,9 +77,6 @@ def whole(ask: Ask, rule: str, place: Place, evidence: Message) -> Match:
     return Match(rule, (Share(place[0], place[1], ask.quantity),), evidence)
 
 
-_MESSAGE = unsealed(Message)
-
-
 def evidence(code: str, ask: Ask, place: Place, **args: str) -> Message:
     """The sentence that says why a document line counts for an order line."""
     paper = ask.paper
@@ -89,9 +85,7 @@ def evidence(code: str, ask: Ask, place: Place, **args: str) -> Message:
     args["line"] = paper.names[ask.row]
     args["order"] = place[0].number
     args["order_line"] = place[1].id
-    message = _MESSAGE(code, args)
-    message.__class__ = Message
-    return message
+    return Message(code, args)
 
 
 def booked(line: OrderLine, track: Track) -> Quantity:

@@ -71,4 +71,4 @@ def may_be_looked_at(outcome: Outcome) -> bool:
 
 def documents_of(outcome: Read) -> Iterator[Document]:
     """The documents that were read."""
-    return (DOCUMENT.validate_json(one.body) for one in outcome.documents)
+    return (DOCUMENT.from_json(one.body) for one in outcome.documents)

@@ -123,4 +123,4 @@ def _content(file: Path, settings: Settings) -> Content:
 def _reports(outcome: Read) -> Iterator[Report]:
     """What checking the file came to, if it was checked."""
     if outcome.report:
-        yield REPORT.validate_json(outcome.report)
+        yield REPORT.from_json(outcome.report)

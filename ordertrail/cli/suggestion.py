@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import typer
+from msgspec import structs
 from rich.text import Text
 
 from ingest.format import Content
@@ -141,7 +142,7 @@ def _remarks(file: Path, proposal: Proposal, trial: Outcome | None, language: La
         yield Text(label("cli.read_with_it", language), style="bold")
     for document in documents[:_DOCUMENTS]:
         lines = document.lines[:_LINES]
-        yield from document_sheet(str(file), replace(document, lines=lines), language)
+        yield from document_sheet(str(file), structs.replace(document, lines=lines), language)
         if len(document.lines) > len(lines):
             yield Text(label("cli.more_lines", language, count=str(len(document.lines) - len(lines))), style="dim")
     for one in proposal.questions:

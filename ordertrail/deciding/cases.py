@@ -31,7 +31,7 @@ def deviations_of(connection: Connection, cases: Iterable[str], state: str = "op
     for some in chunks(sorted(cases)):
         query = select(DEVIATIONS.c.body).where(DEVIATIONS.c.state == state, DEVIATIONS.c.case_name.in_(some))
         found += connection.execute(query.order_by(DEVIATIONS.c.case_name, DEVIATIONS.c.position)).scalars()
-    return [DEVIATION.validate_json(body) for body in found]
+    return [DEVIATION.from_json(body) for body in found]
 
 
 def unmatched_of(connection: Connection, cases: Iterable[str]) -> list[UnmatchedLine]:
@@ -40,4 +40,4 @@ def unmatched_of(connection: Connection, cases: Iterable[str]) -> list[Unmatched
     for some in chunks(sorted(cases)):
         query = select(UNMATCHED.c.body).where(UNMATCHED.c.case_name.in_(some))
         found += connection.execute(query.order_by(UNMATCHED.c.case_name, UNMATCHED.c.position)).scalars()
-    return [UNMATCHED_LINE.validate_json(body) for body in found]
+    return [UNMATCHED_LINE.from_json(body) for body in found]

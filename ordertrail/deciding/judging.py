@@ -4,10 +4,11 @@ Every function looks at what is derived at the moment, within the caller's trans
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from orders.assessment import By, Deviation, LineAssessment, OrderAssessment

@@ -4,8 +4,9 @@ Only what the decision leaves no doubt about, and what neither the configuration
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from matching.charges import is_charge, wording

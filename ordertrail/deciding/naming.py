@@ -63,13 +63,13 @@ def order_meant(connection: Connection, text: str, language: Language) -> OrderA
     """
     found = order_named(connection, text, language)
     body = connection.execute(select(ORDERS.c.body).where(ORDERS.c.order_id == found.id)).scalars().first()
-    return ORDER_ASSESSMENT.validate_json(body or "")
+    return ORDER_ASSESSMENT.from_json(body or "")
 
 
 def order_of_id(connection: Connection, id_: str) -> OrderAssessment | None:
     """The order of an id; None if it is gone."""
     bodies = connection.execute(select(ORDERS.c.body).where(ORDERS.c.order_id == bounded(id_))).scalars()
-    found = (ORDER_ASSESSMENT.validate_json(body) for body in bodies)
+    found = (ORDER_ASSESSMENT.from_json(body) for body in bodies)
     return next((order for order in found if order.id == id_), None)
 
 
@@ -116,7 +116,7 @@ def document_of_id(connection: Connection, id_: str) -> Meant | None:
         return None
     query = _FILED.where(ARRIVALS.c.sha256 == sha256, DOCUMENTS.c.place == int(place))
     row = connection.execute(query).one_or_none()
-    return None if row is None else Meant(Filed(id_, DOCUMENT.validate_json(row[0])))
+    return None if row is None else Meant(Filed(id_, DOCUMENT.from_json(row[0])))
 
 
 def document_line_meant(document: Meant, text: str, language: Language) -> tuple[str, Line]:
@@ -142,9 +142,7 @@ def namesakes(connection: Connection, document: Meant) -> list[Meant]:
 def _filed(connection: Connection, kind: DocumentType, key: str) -> list[Filed]:
     named = select(DOCUMENT_TERMS.c.document_id).where(DOCUMENT_TERMS.c.term == number_term(kind, key))
     query = _FILED.where(DOCUMENTS.c.id.in_(named))
-    return [
-        Filed(f"{sha256}/{place}", DOCUMENT.validate_json(body)) for body, sha256, place in connection.execute(query)
-    ]
+    return [Filed(f"{sha256}/{place}", DOCUMENT.from_json(body)) for body, sha256, place in connection.execute(query)]
 
 
 def _split(text: str) -> tuple[DocumentType | None, str]:

@@ -149,7 +149,7 @@ def _standing(connection: Connection, decisions: Iterable[Decision]) -> _Standin
 def _states(connection: Connection, document: str | None) -> list[DocumentAssessment]:
     number = filed_numbers(connection, [document] if document else []).get(document or "")
     query = select(DOCUMENT_STATES.c.body).where(DOCUMENT_STATES.c.document_id == (number or 0))
-    return [DOCUMENT_ASSESSMENT.validate_json(body) for body in connection.execute(query).scalars()]
+    return [DOCUMENT_ASSESSMENT.from_json(body) for body in connection.execute(query).scalars()]
 
 
 def _changes(before: OrderAssessment | None, after: OrderAssessment | None) -> Iterable[Change]:

@@ -1,10 +1,11 @@
 """What people put into the table of what was learned, and take out of it, by themselves."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from matching.suppliers import Suppliers

@@ -71,7 +71,7 @@ def _task(
     shown = outline.own | outline.context
     members = frozenset(outline.members)
     kept = {
-        one.decision.id: DECISION.dump_json(one.decision).decode()
+        one.decision.id: DECISION.to_json(one.decision).decode()
         for one in decisions
         if one.order_term in members or one.document in shown
     }
@@ -99,4 +99,4 @@ def _each(learned: Iterable[Sequence[Learned]]) -> Iterable[Sequence[Learned]]:
 
 def _known(accounts: Iterable[Sequence[KnownAccount]]) -> tuple[str, ...]:
     found = {one for several in accounts for one in several}
-    return tuple(sorted(KNOWN_ACCOUNT.dump_json(one).decode() for one in found))
+    return tuple(sorted(KNOWN_ACCOUNT.to_json(one).decode() for one in found))

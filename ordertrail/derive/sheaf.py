@@ -70,14 +70,14 @@ def assessments(sheaf: Sheaf, policy: Policy, assess: Assess) -> Iterator[tuple[
 
 def cases(sheaf: Sheaf) -> Iterator[tuple[Task, Case]]:
     """Every case of a sheaf. A document is read once, however many cases look at it."""
-    filed = {id_: Filed(id_, DOCUMENT.validate_json(body)) for id_, body in sheaf.bodies.items()}
+    filed = {id_: Filed(id_, DOCUMENT.from_json(body)) for id_, body in sheaf.bodies.items()}
     for task in sheaf.tasks:
         case = Case(
             keys=task.keys,
             documents=tuple(filed[id_] for id_ in task.documents),
-            decisions=tuple(DECISION.validate_json(decision) for decision in task.decisions),
+            decisions=tuple(DECISION.from_json(decision) for decision in task.decisions),
             as_of=sheaf.as_of,
-            accounts=tuple(KNOWN_ACCOUNT.validate_json(account) for account in task.accounts),
+            accounts=tuple(KNOWN_ACCOUNT.from_json(account) for account in task.accounts),
             alone=task.alone,
             learned=tuple(sheaf.learned[id_] for id_ in task.learned),
             seekers=task.seekers,
@@ -98,7 +98,7 @@ def case_rows(task: Task, assessment: Assessment, numbers: Mapping[str, int]) ->
 
 
 def _order_row(order: OrderAssessment) -> NewRow:
-    body = ORDER_ASSESSMENT.dump_json(order, exclude_defaults=True)
+    body = ORDER_ASSESSMENT.to_json(order)
     return (
         bounded(storable(order.id) or ""),
         storable(order.number),
@@ -122,15 +122,15 @@ def _document_row(number: int, document: DocumentAssessment) -> NewRow:
         number,
         int(document.counted),
         reason,
-        DOCUMENT_ASSESSMENT.dump_json(document, exclude_defaults=True).decode(),
+        DOCUMENT_ASSESSMENT.to_json(document).decode(),
     )
 
 
 def _deviation_row(position: int, deviation: Deviation) -> NewRow:
-    body = DEVIATION.dump_json(deviation, exclude_defaults=True).decode()
+    body = DEVIATION.to_json(deviation).decode()
     order = bounded(storable(deviation.order) or "") or None
     return position, deviation.code.value, deviation.state, order, body
 
 
 def _unmatched_row(position: int, line: UnmatchedLine) -> NewRow:
-    return position, line.code.value, UNMATCHED_LINE.dump_json(line, exclude_defaults=True).decode()
+    return position, line.code.value, UNMATCHED_LINE.to_json(line).decode()

@@ -156,11 +156,9 @@ def _answers(connection: Connection, rows: Sequence[tuple[str, str]]) -> list[An
     states = _bodies(connection, DOCUMENT_STATES, cases)
     answers = []
     for case, body in rows:
-        documents = map(DOCUMENT_ASSESSMENT.validate_json, states[case])
+        documents = map(DOCUMENT_ASSESSMENT.from_json, states[case])
         found = {one.document: one for one in documents}
-        answers.append(
-            _answer(ORDER_ASSESSMENT.validate_json(body), map(DEVIATION.validate_json, deviations[case]), found)
-        )
+        answers.append(_answer(ORDER_ASSESSMENT.from_json(body), map(DEVIATION.from_json, deviations[case]), found))
     return answers
 
 

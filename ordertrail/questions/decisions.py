@@ -145,7 +145,7 @@ def _found(connection: Connection, about: ColumnElement[bool], most: int | None 
         if revoked_at is not None:
             revoked = Revoked(datetime.fromisoformat(revoked_at), revoked_by or "", revoked_why or "")
         file = None if name is None else f"{folder}/{name}" if folder else name
-        yield Taken(DECISION.validate_json(body), DocumentType(kind) if kind else None, number, file, revoked)
+        yield Taken(DECISION.from_json(body), DocumentType(kind) if kind else None, number, file, revoked)
 
 
 def _moment(moment: datetime) -> str:

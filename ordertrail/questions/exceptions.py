@@ -41,8 +41,8 @@ def open_exceptions(store: Store, code: DeviationCode | None = None) -> Iterator
             deviations = _bodies(connection, DEVIATIONS, some, code)
             unmatched = _bodies(connection, UNMATCHED, some, code)
         for name in some:
-            known = [DEVIATION.validate_json(body) for body in deviations[name]]
-            yield from _open(known, [UNMATCHED_LINE.validate_json(body) for body in unmatched[name]])
+            known = [DEVIATION.from_json(body) for body in deviations[name]]
+            yield from _open(known, [UNMATCHED_LINE.from_json(body) for body in unmatched[name]])
 
 
 def exceptions_as_of(

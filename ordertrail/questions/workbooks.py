@@ -82,7 +82,7 @@ def tallies(connection: Connection, arrivals: Iterable[int]) -> dict[int, Tally]
             elif decision is not None:
                 tally.taken += 1
             else:
-                tally.refused = [*(tally.refused or []), (ANSWER.validate_json(body).row, message or "")]
+                tally.refused = [*(tally.refused or []), (ANSWER.from_json(body).row, message or "")]
     return dict(found)
 
 
@@ -111,4 +111,4 @@ def is_anything_answered(connection: Connection) -> bool:
 
 def _refused(body: str, by: str, folder: str, name: str, at: str, code: str, reason: str | None) -> Refused:
     file = f"{folder}/{name}" if folder else name
-    return Refused(ANSWER.validate_json(body), by, file, datetime.fromisoformat(at), code, reason or "")
+    return Refused(ANSWER.from_json(body), by, file, datetime.fromisoformat(at), code, reason or "")

@@ -1,6 +1,6 @@
 """Reading one file and checking it by the rules of its standard: for those who asked for that."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ingest.format import Content
 from ingest.reading import read_with_source
@@ -24,7 +24,7 @@ def read_and_check(checking: Checking, content: Content) -> Outcome:
     source, documents = read_with_source(content)
     report = check(source)
     if checking == "show":
-        return Read(as_read(documents), REPORT.dump_json(report).decode())
+        return Read(as_read(documents), REPORT.to_json(report).decode())
     if checking == "reject" and report.errors:
         raise _broken(report)
     issues = tuple(_issue(one) for one in report.errors[:MOST_ISSUES])

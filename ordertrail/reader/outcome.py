@@ -52,7 +52,7 @@ def pack(outcomes: list[Outcome]) -> tuple[list[Any], bytes]:
         if isinstance(outcome, Failed):
             heads.append(list(outcome))
         elif outcome.answers is not None:
-            heads.append({"answers": ANSWERS.dump_python(outcome.answers, mode="json")})
+            heads.append({"answers": ANSWERS.to_json(outcome.answers).decode()})
         else:
             bodies.extend(document.body for document in outcome.documents)
             rows = [[_card_row(one.card), len(one.body)] for one in outcome.documents]
@@ -71,7 +71,7 @@ def unpack(heads: list[Any], bodies: bytes) -> list[Outcome]:
     start = 0
     for head in heads:
         if isinstance(head, dict):
-            outcomes.append(Read((), answers=ANSWERS.validate_python(head["answers"])))
+            outcomes.append(Read((), answers=ANSWERS.from_json(head["answers"])))
             continue
         if isinstance(head[0], str):
             outcomes.append(Failed(*head))

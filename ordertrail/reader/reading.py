@@ -56,7 +56,7 @@ def _guarded(
 def as_read(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
     """Documents as the store takes them."""
     return tuple(
-        ReadDocument(index=index, body=DOCUMENT.dump_json(document, exclude_none=True), card=card(document))
+        ReadDocument(index=index, body=DOCUMENT.to_json(document), card=card(document))
         for index, document in enumerate(documents)
     )
 

@@ -129,10 +129,10 @@ def _way(folder: Path, reports: Path) -> str:
 def _assessment(case: CaseRows) -> Assessment:
     """The body is the last value of each row."""
     return Assessment(
-        orders=tuple(map(ORDER_ASSESSMENT.validate_json, _bodies(case.orders))),
-        documents=tuple(map(DOCUMENT_ASSESSMENT.validate_json, _bodies(case.documents))),
-        deviations=tuple(map(DEVIATION.validate_json, _bodies(case.deviations))),
-        unmatched=tuple(map(UNMATCHED_LINE.validate_json, _bodies(case.unmatched))),
+        orders=tuple(map(ORDER_ASSESSMENT.from_json, _bodies(case.orders))),
+        documents=tuple(map(DOCUMENT_ASSESSMENT.from_json, _bodies(case.documents))),
+        deviations=tuple(map(DEVIATION.from_json, _bodies(case.deviations))),
+        unmatched=tuple(map(UNMATCHED_LINE.from_json, _bodies(case.unmatched))),
     )
 
 

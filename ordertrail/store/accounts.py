@@ -5,10 +5,10 @@ be known again by (`ordertrail.store.terms.supplier_terms`), and each of its acc
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from pydantic_core import from_json, to_json
 from sqlalchemy import Connection
 

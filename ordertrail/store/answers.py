@@ -53,7 +53,7 @@ def write_answers(connection: Connection, said: Iterable[tuple[int, Answers]]) -
                 arrival,
                 storable(by) or UNKNOWN_AUTHOR,
                 bounded(answer.key.topic) if answer.key else "",
-                storable(ANSWER.dump_json(answer).decode()),
+                storable(ANSWER.to_json(answer).decode()),
             )
             for id_, (arrival, by, answer) in zip(count(first), rows, strict=False)
         ],
@@ -69,7 +69,7 @@ def pending(connection: Connection) -> list[Pending]:
         select(*columns).join_from(ANSWERS, ARRIVALS).where(open_ones, ANSWERS.c.arrival == oldest.scalar_subquery())
     )
     return [
-        Pending(id_, arrival_id, datetime.fromisoformat(received), author, ANSWER.validate_json(body))
+        Pending(id_, arrival_id, datetime.fromisoformat(received), author, ANSWER.from_json(body))
         for id_, arrival_id, received, author, body in connection.execute(query.order_by(ANSWERS.c.id))
     ]
 

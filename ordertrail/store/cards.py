@@ -32,7 +32,7 @@ def renew_cards(connection: Connection) -> None:
     last = 0
     while page := _page(connection, last):
         last = page[-1][0]
-        _write(connection, [(number, filed, card(DOCUMENT.validate_json(body))) for number, filed, body in page])
+        _write(connection, [(number, filed, card(DOCUMENT.from_json(body))) for number, filed, body in page])
     if last:
         mark_everything(connection)
 
@@ -53,7 +53,7 @@ def renew_accounts(connection: Connection) -> None:
     last = 0
     while page := _page(connection, last, accounts_only=True):
         last = page[-1][0]
-        remember_accounts(connection, [(filed, card(DOCUMENT.validate_json(body))) for _, filed, body in page])
+        remember_accounts(connection, [(filed, card(DOCUMENT.from_json(body))) for _, filed, body in page])
 
 
 def _page(connection: Connection, after: int, *, accounts_only: bool = False) -> list[tuple[int, str, str]]:

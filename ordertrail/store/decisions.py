@@ -1,9 +1,10 @@
 """What people decided: kept for good, taken back by another row. What hangs on a decision is marked to be derived."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from orders.case import DECISION, Decision, DecisionKind
@@ -52,7 +53,7 @@ def keep(connection: Connection, decision: Decision, *, arrival_id: str | None =
     mark(connection, concerned)
     _mark_supplier(connection, kept.code, document)
     arrival = connection.execute(select(ARRIVALS.c.id).where(ARRIVALS.c.arrival_id == arrival_id)).scalar()
-    body = storable(DECISION.dump_json(kept, exclude_none=True).decode())
+    body = storable(DECISION.to_json(kept).decode())
     row = (kept.id, kept.kind.value, instant(kept.taken_at), term, document, arrival, body)
     insert_rows(connection, DECISIONS, [row])
     return kept
@@ -73,7 +74,7 @@ def revoke(connection: Connection, decision: int, *, taken_at: datetime, taken_b
     insert_rows(connection, REVOCATIONS, [row])
     term, document, body = found
     mark(connection, _concerned(connection, term, document))
-    _mark_supplier(connection, DECISION.validate_json(body).code, document)
+    _mark_supplier(connection, DECISION.from_json(body).code, document)
 
 
 def standing_decisions(
@@ -84,7 +85,7 @@ def standing_decisions(
         for some in chunks(values):
             query = select(DECISIONS.c.body, DECISIONS.c.order_term, DECISIONS.c.document_id)
             for body, term, document in connection.execute(query.where(_standing(until), column.in_(some))):
-                yield Kept(DECISION.validate_json(body), term, document)
+                yield Kept(DECISION.from_json(body), term, document)
 
 
 def standing_verdicts(connection: Connection, code: DeviationCode, until: str | None = None) -> dict[int, DecisionKind]:
@@ -106,7 +107,7 @@ def assigned_keys(connection: Connection, documents: Iterable[int], until: str |
     for some in chunks(documents):
         query = _assignments(until).where(DECISIONS.c.document_id.in_(some))
         for body, _, document in connection.execute(query):
-            if key := _key_of(DECISION.validate_json(body).order):
+            if key := _key_of(DECISION.from_json(body).order):
                 found[document] = (*found.get(document, ()), key)
     return found
 

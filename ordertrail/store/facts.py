@@ -76,7 +76,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """One document of a file: its place in the file from 0, `DOCUMENT.dump_json(…, exclude_none=True)`, its card."""
+    """One document of a file: its place in the file from 0, `DOCUMENT.to_json(…)`, its card."""
 
     index: int
     body: bytes

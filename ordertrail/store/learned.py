@@ -5,9 +5,10 @@ here: `ordertrail.derive` marks what events of learning (`events_after`) change,
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, exists, select
 
 from orders.errors import Refuse
@@ -33,7 +34,7 @@ def learn(connection: Connection, one: Learned) -> Learned:
     """Keeps something that was learned; its `id` is given here."""
     event = reserve_numbers(connection, _EVENTS, 1)
     kept = replace(one, id=reserve_numbers(connection, "learned", 1))
-    body = storable(LEARNED.dump_json(kept, exclude_none=True).decode())
+    body = storable(LEARNED.to_json(kept).decode())
     insert_rows(connection, LEARNED_ENTRIES, [(kept.id, event, kept.decision, instant(kept.taken_at), body)])
     return kept
 
@@ -62,7 +63,7 @@ def ever_learned(connection: Connection) -> Iterator[Entry]:
     query = select(LEARNED_ENTRIES.c.body, revocation.taken_at, revocation.taken_by, revocation.why)
     query = query.outerjoin(LEARNED_REVOCATIONS, revocation.learned_id == LEARNED_ENTRIES.c.id)
     for body, at, by, why in connection.execute(query.order_by(LEARNED_ENTRIES.c.id)):
-        yield Entry(LEARNED.validate_json(body), None if at is None else datetime.fromisoformat(at), by, why)
+        yield Entry(LEARNED.from_json(body), None if at is None else datetime.fromisoformat(at), by, why)
 
 
 def taught_by(connection: Connection, decisions: Iterable[int]) -> list[Learned]:
@@ -84,7 +85,7 @@ def events_after(connection: Connection, event: int) -> list[Learned]:
     revoked = select(LEARNED_REVOCATIONS.c.learned_id).where(LEARNED_REVOCATIONS.c.event > event)
     concerned = (LEARNED_ENTRIES.c.event > event) | LEARNED_ENTRIES.c.id.in_(revoked)
     query = select(LEARNED_ENTRIES.c.body).where(concerned).order_by(LEARNED_ENTRIES.c.id)
-    return [LEARNED.validate_json(body) for body in connection.execute(query).scalars()]
+    return [LEARNED.from_json(body) for body in connection.execute(query).scalars()]
 
 
 def _entries(connection: Connection, about: ColumnElement[bool], until: str | None) -> Iterator[Entry]:
@@ -94,4 +95,4 @@ def _entries(connection: Connection, about: ColumnElement[bool], until: str | No
         revoked = revoked.where(LEARNED_REVOCATIONS.c.taken_at <= until)
         query = query.where(LEARNED_ENTRIES.c.taken_at <= until)
     for body in connection.execute(query.where(~exists(revoked))).scalars():
-        yield Entry(LEARNED.validate_json(body))
+        yield Entry(LEARNED.from_json(body))

@@ -92,7 +92,7 @@ def _forget(connection: Connection, old: Stored) -> None:
 
 def _forget_findings(connection: Connection, old: Stored) -> None:
     """Takes away what a document is found by, its items too."""
-    known = card(DOCUMENT.validate_json(old.body))
+    known = card(DOCUMENT.from_json(old.body))
     found = [(term, old.number) for term in terms(known)]
     if found:
         execute(connection, "DELETE FROM document_terms WHERE term = ? AND document_id = ?", found)

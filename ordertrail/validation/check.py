@@ -1,7 +1,8 @@
 """A file, checked by all rule sets that its documents ask for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.format import Content
 from ordertrail.validation import packages, rules, schema

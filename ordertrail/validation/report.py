@@ -1,9 +1,10 @@
 """What checking a file by rules comes to. Plain values: they cross the border between processes as JSON."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import TypeAdapter
+from msgspec import Struct
+
+from orders.door import Door
 
 Severity = Literal["error", "warning", "information"]
 Reason = Literal["not_installed", "no_rules", "not_claimed", "too_large", "not_run", "no_standard"]
@@ -14,8 +15,7 @@ SCHEMA_RULE = "xsd"
 RULE_WITHOUT_NUMBER = "schematron"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, omit_defaults=True, gc=False):
     """A rule that is broken. `rule` is the number that its authors gave it, `path` the element, `line` where it is in
     the file (None where that cannot be told).
     """
@@ -28,16 +28,14 @@ class Finding:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True, omit_defaults=True, gc=False):
     """A rule set that was applied, and where it comes from: package, version, and the edition of the rules."""
 
     name: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True, omit_defaults=True, gc=False):
     """A rule set that the document would have to be checked by, and was not. `detail`: the package that would bring it,
     the profile that nobody has rules for, or what went wrong.
     """
@@ -47,8 +45,7 @@ class Missing:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, omit_defaults=True, gc=False):
     """What a file was checked by, what it was not checked by, and what was found."""
 
     applied: tuple[Applied, ...] = ()
@@ -61,4 +58,4 @@ class Report:
         return tuple(one for one in self.findings if one.severity == "error")
 
 
-REPORT: TypeAdapter[Report] = TypeAdapter(Report)
+REPORT = Door(Report)

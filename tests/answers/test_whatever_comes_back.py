@@ -75,7 +75,7 @@ def test_hostile_a_made_up_key_decides_only_what_is_open_and_says_so(here: Path)
         "document_line": "2",
     }
     forged = [
-        RowKey(**{name: getattr(true, name) for name in RowKey.__slots__} | {field: value})
+        RowKey(**{name: getattr(true, name) for name in RowKey.__struct_fields__} | {field: value})
         for field, value in false.items()
     ]
     rows = [("Accept", "=HYPERLINK(1)", key_text(key)) for key in forged]

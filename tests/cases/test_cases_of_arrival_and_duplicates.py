@@ -5,6 +5,7 @@ from itertools import permutations
 from time import process_time
 
 import pytest
+from msgspec import structs
 
 from orders.policy import Options
 from tests.cases.build import (
@@ -55,7 +56,7 @@ def test_case_S50_an_invoice_waits_for_its_order() -> None:
 
 @pytest.mark.parametrize("number", ["r1", "R-0001", "R 1", "R01"])
 def test_case_S51_an_invoice_number_written_otherwise_is_the_same_invoice(number: str) -> None:
-    again = replace(BILLED, number=number)
+    again = structs.replace(BILLED, number=number)
     outcome = assess(TEN, BILLED, again)
     assert outcome.line().invoiced == 10
     assert sorted([outcome.reason(BILLED), outcome.reason(again)], key=str) == [None, "duplicate"]
@@ -64,7 +65,7 @@ def test_case_S51_an_invoice_number_written_otherwise_is_the_same_invoice(number
 
 @pytest.mark.parametrize("form", ["csv", "cii", "pdf"])
 def test_case_S51_an_invoice_in_two_formats_counts_once(form: str) -> None:
-    again = replace(BILLED, format=form, profile="urn:factur-x.eu:1p0:extended")
+    again = structs.replace(BILLED, format=form, profile="urn:factur-x.eu:1p0:extended")
     outcome = assess(TEN, BILLED, again)
     assert outcome.line().invoiced == 10
     assert {outcome.reason(BILLED), outcome.reason(again)} == {None, "duplicate"}
@@ -74,7 +75,7 @@ def test_case_S51_an_invoice_in_two_formats_counts_once(form: str) -> None:
 
 
 def test_case_S51_the_same_file_twice_is_one_document() -> None:
-    outcome = assess(TEN, BILLED, replace(BILLED))
+    outcome = assess(TEN, BILLED, structs.replace(BILLED))
     assert [document.document for document in outcome.documents if document.number == "R1"] == [file_id(BILLED)]
     assert "duplicate" not in outcome.codes
 

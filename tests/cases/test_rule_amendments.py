@@ -1,9 +1,9 @@
 """Order changes, revisions and cancellations."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from orders.document import Document
 from tests.cases.build import (

@@ -1,8 +1,7 @@
 """Corners in which a hasty reading of the rules goes wrong."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from orders.document import Document
 from tests.cases.build import (

@@ -1,9 +1,9 @@
 """Credit notes, returns, drafts, prepayments."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from orders.document import Document, Line, Standing
 from tests.cases.build import PO, credit_note, despatch, invoice, line, order, policy, receipt

@@ -1,9 +1,9 @@
 """Duplicates, conflicts, replacements and corrections."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from orders.document import Document, Party
 from tests.cases.build import (
@@ -43,9 +43,9 @@ def test_one_number_with_two_contents_is_a_conflict_and_the_later_waits(arrival:
 
 def test_of_two_of_one_day_the_later_by_time_waits() -> None:
     early = replace(
-        SECOND, issue_date=FIRST.issue_date, issue_time=document("invoice", "x", issue_time="08:00").issue_time
+        SECOND, issue_date=FIRST.issue_date, issue_time=document("invoice", "x", issue_time="08:00:00").issue_time
     )
-    late = replace(FIRST, issue_time=document("invoice", "x", issue_time="09:00").issue_time)
+    late = replace(FIRST, issue_time=document("invoice", "x", issue_time="09:00:00").issue_time)
     assert assess(TEN, early, late).reason(late) == "conflicting"
 
 

@@ -140,7 +140,7 @@ def test_together_or_apart_the_orders_of_a_consolidated_invoice_stand_the_same()
     together = outcome([Case(keys=everything, documents=filed([TEN, OTHER, CONSOLIDATED]))])
     by_number = lambda one: one.number  # noqa: E731 - a key for two sorts
     assert sorted(apart.orders, key=by_number) == sorted(together.orders, key=by_number)
-    said = [sorted(DEVIATION.dump_json(one) for one in found.every_deviation) for found in (apart, together)]
+    said = [sorted(DEVIATION.to_json(one) for one in found.every_deviation) for found in (apart, together)]
     assert said[0] == said[1]
 
 

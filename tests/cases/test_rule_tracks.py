@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from orders.policy import Options
 from orders.status import DEFAULT_PRECEDENCE, Status
@@ -87,7 +88,7 @@ def test_an_option_can_be_off_for_one_supplier(option: str, track: str, paper, s
     options = replace(Options(), **{option: False})
     acme_off = replace(POLICY, suppliers=(supplier(options=options),))
     assert assess(TEN, paper, policy=acme_off).track(track) == "off"
-    others = [replace(one, supplier=OTHER_SUPPLIER) for one in (TEN, paper)]
+    others = [structs.replace(one, supplier=OTHER_SUPPLIER) for one in (TEN, paper)]
     assert assess(*others, policy=acme_off).status() == status
 
 

@@ -17,7 +17,7 @@ def test_a_document_is_printed_with_its_file(tmp_path: Path) -> None:
     row = ordertrail("inspect", INVOICE, "--json", cwd=tmp_path).row
     assert next(iter(row)) == "file"
     assert row.pop("file") == str(INVOICE)
-    document = DOCUMENT.validate_python(row)
+    document = DOCUMENT.from_record(row)
     assert (document.type, document.number) == ("invoice", "RE-70211")
     assert row["lines"][0]["quantity"] == "120"
     assert row["supplier"]["ids"] == [{"scheme": "0088", "value": "4098765100018"}]

@@ -1,10 +1,10 @@
 """An order in JSON has exactly the shape that other programs rely on."""
 
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from orders.deviations import DeviationCode
 from reports.order_json import document_json, exception_json, money_text, order_json

@@ -2,10 +2,10 @@
 
 import io
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from orders.assessment import LineAssessment

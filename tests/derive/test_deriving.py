@@ -4,13 +4,13 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from threading import Barrier, Thread
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select, text
 
 from orders.assessment import ORDER_ASSESSMENT, Assessment
@@ -175,7 +175,7 @@ def test_what_was_read_before_another_process_wrote_is_read_again(store: Store) 
     assert calls == [1]  # what it had read is void, and nothing is left to be done
     with store.reading() as connection:
         (body,) = connection.execute(select(ORDERS.c.body)).scalars()
-    assert len(ORDER_ASSESSMENT.validate_json(body).documents) == 2
+    assert len(ORDER_ASSESSMENT.from_json(body).documents) == 2
     assert list(check(store, POLICY, assess)) == []
 
 
@@ -303,7 +303,5 @@ def test_as_of_a_day_when_everything_had_come_is_what_is_stored(store: Store) ->
     with store.reading() as connection:
         stored = sorted(connection.execute(select(ORDERS.c.body)).scalars())
     then = assess_as_of(store, POLICY, assess, date(2027, 1, 1))
-    computed = [
-        ORDER_ASSESSMENT.dump_json(order, exclude_defaults=True).decode() for one in then for order in one.orders
-    ]
+    computed = [ORDER_ASSESSMENT.to_json(order).decode() for one in then for order in one.orders]
     assert sorted(computed) == stored

@@ -59,8 +59,7 @@ REFERRED = {
 def read(*documents: Document) -> tuple[ReadDocument, ...]:
     """Documents as a reader hands them over."""
     return tuple(
-        ReadDocument(index=index, body=DOCUMENT.dump_json(one, exclude_none=True), card=card(one))
-        for index, one in enumerate(documents)
+        ReadDocument(index=index, body=DOCUMENT.to_json(one), card=card(one)) for index, one in enumerate(documents)
     )
 
 

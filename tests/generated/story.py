@@ -4,10 +4,11 @@ Everything that chance decides is drawn from a `Random` that is handed in, so th
 then can shrink them) and a seeded run.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from orders.document import Document, Line
 from tests.cases.build import OTHER_SUPPLIER, party

@@ -5,7 +5,7 @@ import pytest
 
 from ingest.finish import MAX_LINES, finish
 from ingest.record import Record
-from orders.document import Document
+from orders.document import Charge, Document
 from orders.errors import Reject
 
 
@@ -110,6 +110,22 @@ def test_a_value_that_does_not_fit_its_field_is_left_out_with_an_issue() -> None
         ("BAD_VALUE", "standing"),
         ("BAD_VALUE", "lines.0.quantity"),
     }
+
+
+def test_of_a_line_only_what_does_not_fit_is_left_out() -> None:
+    charges: list[Record] = [{"amount": Decimal(1)}, {"amount": Decimal("-Infinity"), "text": "Freight"}]
+    lines: list[Record] = [{"id": str(n), "name": n, "charges": [*charges], "unit": "C62"} for n in range(1, 3)]
+    document = finished(*lines)
+    assert [(one.name, one.unit, one.charges) for one in document.lines] == [
+        (None, "C62", (Charge(amount=Decimal(1)),)),
+        (None, "C62", (Charge(amount=Decimal(1)),)),
+    ]
+    assert [issue.where for issue in document.issues if issue.code == "BAD_VALUE"] == [
+        "lines.0.name",
+        "lines.0.charges.1",
+        "lines.1.name",
+        "lines.1.charges.1",
+    ]
 
 
 def test_what_cannot_be_left_out_makes_the_document_impossible() -> None:

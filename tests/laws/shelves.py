@@ -62,7 +62,7 @@ def orders(store: Store) -> list[OrderAssessment]:
     """Every order as it was derived, by number."""
     with store.reading() as connection:
         bodies = [row[0] for row in connection.execute(select(ORDERS.c.body))]
-    return sorted((ORDER_ASSESSMENT.validate_json(body) for body in bodies), key=lambda one: one.id)
+    return sorted((ORDER_ASSESSMENT.from_json(body) for body in bodies), key=lambda one: one.id)
 
 
 def derivations(store: Store) -> dict[str, list[tuple[object, ...]]]:
@@ -88,7 +88,7 @@ def _kept(store: Store, decision: Decision) -> Decision | None:
 
 
 def _arrival(number: int, one: Document) -> Arrival:
-    body = DOCUMENT.dump_json(one, exclude_none=True)
+    body = DOCUMENT.to_json(one)
     return Arrival(
         id=f"{1_760_000_000_000_000_000 + number}-{number:08x}",
         name=f"{number}.xml",

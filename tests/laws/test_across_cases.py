@@ -33,7 +33,7 @@ def bill(number: str, iban: str, *, on: str, **fields: Any) -> Document:
 def found(store: Store, code: str, state: str = "open") -> list[Deviation]:
     with store.reading() as connection:
         bodies = connection.execute(select(DEVIATIONS.c.body).where(DEVIATIONS.c.code == code)).scalars()
-        read = [DEVIATION.validate_json(body) for body in bodies]
+        read = [DEVIATION.from_json(body) for body in bodies]
     return sorted((one for one in read if one.state == state), key=lambda one: one.document_number or "")
 
 

@@ -31,8 +31,8 @@ def _together(cases: list[Case]) -> Case:
 
 def _said(found: Outcome) -> tuple[list[bytes], list[bytes], list[str]]:
     answers: list[Assessment] = [answer for _, answer in found.answers]
-    orders = sorted(ORDER_ASSESSMENT.dump_json(one) for answer in answers for one in answer.orders)
+    orders = sorted(ORDER_ASSESSMENT.to_json(one) for answer in answers for one in answer.orders)
     deviations = sorted(
-        DEVIATION.dump_json(one) for answer in answers for one in answer.deviations if one.code not in COMPARED
+        DEVIATION.to_json(one) for answer in answers for one in answer.deviations if one.code not in COMPARED
     )
     return orders, deviations, sorted(repr(one) for answer in answers for one in answer.unmatched)

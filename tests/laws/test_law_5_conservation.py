@@ -141,5 +141,5 @@ def test_every_document_is_answered_for_exactly_once(told: Told) -> None:
         if (one.document, one.document_line) in lines
     ]
     assert len(shown) == len(set(shown))
-    said = [DEVIATION.dump_json(one) for one in outcome.every_deviation if (one.document, one.document_line) in lines]
+    said = [DEVIATION.to_json(one) for one in outcome.every_deviation if (one.document, one.document_line) in lines]
     assert len(said) == len(set(said))

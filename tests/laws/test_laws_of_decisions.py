@@ -32,7 +32,7 @@ ANNA = Author("anna", datetime(2026, 6, 1, 9, tzinfo=UTC), "as agreed")
 def open_deviations(store: Store) -> list[Deviation]:
     with store.reading() as connection:
         bodies = connection.execute(select(DEVIATIONS.c.body).where(DEVIATIONS.c.state == "open")).scalars().all()
-    return [DEVIATION.validate_json(body) for body in bodies]
+    return [DEVIATION.from_json(body) for body in bodies]
 
 
 def judged(store: Store, chance: Random) -> Iterator[Decision]:

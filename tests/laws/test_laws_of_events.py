@@ -2,13 +2,13 @@
 and their revocation, runs and rebuilds in between. Laws 1 and 3 hold, and an earlier day is as it was."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from matching import assess
 from orders.assessment import ASSESSMENT
@@ -152,4 +152,4 @@ def _issued(one: Document) -> date:
 
 
 def _as_of(store: Store, day: date) -> list[bytes]:
-    return sorted(ASSESSMENT.dump_json(one) for one in assess_as_of(store, POLICY, assess, day))
+    return sorted(ASSESSMENT.to_json(one) for one in assess_as_of(store, POLICY, assess, day))

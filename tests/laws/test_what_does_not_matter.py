@@ -1,12 +1,13 @@
 """A story told in another year, or of three times as much of everything, ends in the same statuses."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import assume, given
+from msgspec import Struct
+from msgspec.structs import replace
 
 from orders.case import Case
 from orders.document import DocumentType
@@ -58,12 +59,12 @@ def _changed(case: Case, change: Callable[[str, object], object]) -> Case:
 def _through(value: Any, change: Callable[[str, object], object]) -> Any:
     """The value with `change` made to every field of it that is no value of ours itself."""
     made: dict[str, Any] = {}
-    for field in fields(value):
-        held = getattr(value, field.name)
-        if isinstance(held, tuple) and held and is_dataclass(held[0]):
-            made[field.name] = tuple(_through(one, change) for one in held)
-        elif is_dataclass(held):
-            made[field.name] = _through(held, change)
+    for name in value.__struct_fields__:
+        held = getattr(value, name)
+        if isinstance(held, tuple) and held and isinstance(held[0], Struct):
+            made[name] = tuple(_through(one, change) for one in held)
+        elif isinstance(held, Struct):
+            made[name] = _through(held, change)
         else:
-            made[field.name] = change(field.name, held)
+            made[name] = change(name, held)
     return replace(value, **made)

@@ -1,12 +1,12 @@
 """Which documents count: what takes another away, and what stands for another."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
 import pytest
+from msgspec.structs import replace
 
 from matching import assess
 from orders.assessment import Assessment, NotCounted

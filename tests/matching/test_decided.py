@@ -1,9 +1,9 @@
 """What a person decided holds while what they saw stays the same, and no longer."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from orders.fingerprint import fingerprint
 from tests.matching.build import (

@@ -1,11 +1,11 @@
 """What was learned is used like what is configured, says so, and stands back where the configuration speaks."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from matching import assess
 from orders.assessment import Assessment

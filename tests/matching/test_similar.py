@@ -1,11 +1,11 @@
 """Rung `similar`: the order is known, its line is not."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from matching.ladder.likeness import POINTS
 from matching.ladder.pairing import MOST_COMPETING, assignment

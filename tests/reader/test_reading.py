@@ -28,7 +28,7 @@ def test_a_file_comes_back_as_bodies_and_cards() -> None:
     outcome = read_file(invoice("A"), "a.xml", "", ())
     assert isinstance(outcome, Read)
     (document,) = outcome.documents
-    assert DOCUMENT.validate_json(document.body).number == "A"
+    assert DOCUMENT.from_json(document.body).number == "A"
     assert document.card.order_keys == ("4500017",)
 
 

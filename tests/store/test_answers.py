@@ -1,9 +1,9 @@
 """What people wrote into a report that came back is recorded with the file, and judged once."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from orders.answer import Answer, Answers, RowKey
 from orders.case import Decision, DecisionKind

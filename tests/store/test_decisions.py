@@ -1,11 +1,11 @@
 """Decisions are kept for good, taken back by another row, and mark what hangs on them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from orders.case import Decision, DecisionKind
 from orders.document import Document, DocumentType

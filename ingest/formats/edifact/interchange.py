@@ -1,7 +1,8 @@
 """Interchanges, groups and messages (ISO 9735): which documents a file holds, and whether all of it is there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.format import Content
 from ingest.formats.edifact import codes

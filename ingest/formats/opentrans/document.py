@@ -1,8 +1,7 @@
 """From the root of an openTRANS document to the document."""
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 
 from ingest.finish import finish
 from ingest.formats.opentrans.lines import complete_lines

@@ -1,7 +1,9 @@
 """From a file's tables to its documents."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from ingest.flat.documents import document_of
 from ingest.format import Content

@@ -1,7 +1,8 @@
 """Interchanges, groups and transaction sets (ASC X12.5): the documents of a file, and whether all of it is there."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.format import Content
 from ingest.formats.x12 import codes

@@ -1,9 +1,10 @@
 """From what a layout's paths find to documents: with the fields, notations and rules that tables have."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
+from msgspec.structs import replace
 
 from ingest.flat.dialect import Circumstances
 from ingest.flat.documents import document_of

@@ -38,7 +38,7 @@ def survives(data: bytes) -> None:
         return
     assert documents
     for document in documents:
-        assert DOCUMENT.validate_json(DOCUMENT.dump_json(document)) == document
+        assert DOCUMENT.from_json(DOCUMENT.to_json(document)) == document
 
 
 def replaced(data: bytes, token: bytes, which: float, by: bytes) -> bytes:

@@ -27,4 +27,4 @@ def test_hostile_S35_a_bomb_among_good_files_costs_nobody_anything(tmp_path: Pat
     assert (given_up.code, given_up.where, given_up.kind) == ("PDF_ATTACHMENT_TOO_LARGE", "factur-x.xml", "permanent")
     for outcome in (first, last):
         assert isinstance(outcome, Read)
-        assert [DOCUMENT.validate_json(one.body).number for one in outcome.documents] == ["R-1"]
+        assert [DOCUMENT.from_json(one.body).number for one in outcome.documents] == ["R-1"]

@@ -55,6 +55,6 @@ def _known(connection: sa.Connection) -> Iterator[tuple[int, Card]]:
     while rows := connection.execute(query, {"last": last, "page": _PAGE}).all():
         last = rows[-1][0]
         for number, body in rows:
-            one = card(DOCUMENT.validate_json(body))
+            one = card(DOCUMENT.from_json(body))
             if one.items:
                 yield number, one
