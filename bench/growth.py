@@ -27,13 +27,13 @@ def bench(lines: tuple[int, ...] = (1_000_000, 3_000_000), seed: int = 2) -> Non
         folder = working_folder(Path(place) / "store", processes=1)
         world = papers(seed)
         stored, empty = 0, 0.0
-        for size in (0, *lines):
+        for count, size in enumerate((0, *lines)):
             while stored < size:
                 batch = list(islice(world, BATCH))
                 stored += sum(len(paper.rows) for paper in batch)
                 _take_in(folder, batch)
                 program(folder, "run", "--json", environment=SEVERAL)
-            cost = _cost_of_new(folder, list(islice(papers(seed + 1 + size, series=f"{size}-"), NEW)))
+            cost = _cost_of_new(folder, list(islice(papers(seed + 1 + size, series=f"99{count + 1}"), NEW)))
             empty = empty or cost
             print(
                 f"growth       {stored:>9,} lines stored: {cost:.2f} u a new document, {cost / empty:.2f} of that of "

@@ -7,7 +7,7 @@ from bench.likeness.score import Score, case_of, count, count_greedy
 from bench.likeness.trade import trade
 from matching import assess
 from orders.policy import Policy
-from ordertrail.cases.chances import MOST_ORDERS
+from ordertrail.cases.bounds import MOST_ORDERS
 
 
 def bench(orders: int = 3_000, seed: int = 4) -> None:

@@ -1,121 +1,86 @@
-"""Which orders a document may belong to that names none, by facts alone.
+"""Which orders a document may belong to that names none, and where that leads too far to be told.
 
-An order of the same supplier with an item in common that was issued up to `SOUGHT_WITHIN` before the document, which is
-called a seeker. Whether one of the orders is really meant, matching says; here it only follows which must be assessed
-together.
+Whether one of the orders is really meant, matching says; here it only follows which must be assessed together.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import date, timedelta
-from typing import Protocol
+from collections.abc import Collection, Iterable
 
-from orders.case import SOUGHT_WITHIN
-from orders.document import Party
-from ordertrail.store.library import Entry, Items
-from ordertrail.store.terms import ordered_term, sought_term
-
-MOST_ORDERS = 100
-"""Orders that seekers may tie to one case, by chains of items that they share. What would tie more, ties nothing."""
-
-MOST_SEEKERS = 500
-"""Seekers in such a case, likewise."""
-
-MOST_LOOKED_AT = 2_000
-"""Documents of one item that are looked at."""
-
-Same = Callable[[Party | None, Party | None], bool]
-"""Whether two suppliers are one."""
-
-
-class Stock(Protocol):
-    """Where items are looked up."""
-
-    def seeks(self) -> bool:
-        """Whether there is any seeker at all."""
-
-    def items(self, documents: Collection[int]) -> Mapping[int, Items]:
-        """The items of those documents that are orders or seekers."""
-
-    def any_of(self, terms: Collection[str]) -> Collection[str]:
-        """The item terms that find something."""
-
-    def dated(self, term: str, first: str, last: str, most: int) -> list[int]:
-        """The documents that an item term finds, issued from one day to another; the oldest `most`."""
+from ordertrail.cases.ties import Entries, Reach, Same, Stock, Ties
 
 
 class Chances:
     """Seekers and orders, as far as somebody asked."""
 
-    def __init__(self, stock: Stock, entries: Callable[[Collection[int]], Mapping[int, Entry]], same: Same) -> None:
+    def __init__(self, stock: Stock, entries: Entries, same: Same) -> None:
         self._stock = stock
         self._entries = entries
-        self._same = same
-        self._items: dict[int, Items] = {}
+        self._ties = Ties(stock, entries, same)
+        self._reach = Reach(self._ties)
         self._asked: set[int] = set()
-        self._orders: dict[int, frozenset[str]] = {}
-        self._around: dict[int, set[int]] = {}  # of seekers: the orders of their items; of orders: seekers
 
     def look(self, documents: Iterable[int]) -> dict[int, frozenset[str]]:
         """The seekers among documents, and those that documents among them are orders for: each with the keys of the
-        orders that it may belong to. What was asked before is left out.
+        orders that it may belong to. What was asked before is left out, and what belongs to none unless asked for.
         """
         new = set(documents) - self._asked
         self._asked |= new
         if not new or not self._stock.seeks():
             return {}
-        items = self._stock.items(new)
-        self._items.update(items)
-        seekers = {one for one, of_one in items.items() if of_one.seeks}
-        orders = items.keys() - seekers
-        terms = {sought_term(item) for one in orders for item in items[one].items}
-        sought = set(self._stock.any_of(terms)) if terms else set()
-        for one in orders if sought else ():
-            self._around[one] = self._seekers_of(items[one], sought)
-            seekers |= self._around[one]
-        return {one: self._orders_of(one) for one in seekers}
-
-    def near(self, document: int) -> set[int]:
-        """What a document that came, or changed, may tie or have tied: the seekers of an order, and all orders that
-        they share an item with; likewise those of a seeker. To be asked after `look`.
-        """
-        found = self._around.get(document, set())
-        return found.union(*(self._around.get(one, ()) for one in found))
-
-    def _orders_of(self, seeker: int) -> frozenset[str]:
-        keys = self._orders.get(seeker)
-        if keys is None:
-            keys = self._orders[seeker] = self._plausible(seeker)
-        return keys
-
-    def _plausible(self, seeker: int) -> frozenset[str]:
-        if seeker not in self._items:
-            self._items.update(self._stock.items((seeker,)))
-        own = self._items[seeker]
-        first, last = _moved(own.day, -SOUGHT_WITHIN), own.day
-        told: set[int] = set()
-        found: set[int] = set()
-        for item in own.items:
-            some = self._stock.dated(ordered_term(item), first, last, MOST_LOOKED_AT)
-            found.update(some)
-            if len(some) <= MOST_ORDERS:  # an item that everybody orders all the time tells nothing
-                told.update(some)
-        entries = self._entries({seeker, *found})
-        supplier = entries[seeker].supplier
-        ours = {one for one in found if self._same(supplier, entries[one].supplier)}
-        self._around[seeker] = ours
-        return frozenset(key for one in ours & told for key in entries[one].order_keys)
-
-    def _seekers_of(self, order: Items, sought: set[str]) -> set[int]:
-        last = _moved(order.day, SOUGHT_WITHIN)
-        found: set[int] = set()
-        for item in order.items:
-            if (term := sought_term(item)) in sought:
-                found.update(self._stock.dated(term, order.day, last, MOST_LOOKED_AT))
+        self._ties.prepare(new)
+        found: dict[int, frozenset[str]] = {}
+        for one in new:
+            if (own := self._ties.items(one)) is not None:
+                seekers = (one,) if own.seeks else self._around(one)
+                orders = {seeker: frozenset(self._keys(self._around(seeker))) for seeker in seekers}
+                found.update({seeker: keys for seeker, keys in orders.items() if keys or seeker == one})
         return found
 
+    def could_tie(self, document: int) -> bool:
+        """Whether a document is a seeker, or an order that there could be seekers of."""
+        return self._stock.seeks() and self._ties.items(document) is not None
 
-def _moved(day: str, by: timedelta) -> str:
-    try:
-        return (date.fromisoformat(day) + by).isoformat()
-    except OverflowError:  # beyond the calendar
-        return (date.min if by < timedelta() else date.max).isoformat()
+    def changes(self, first: int, later: int | None) -> "Changes":
+        """What documents with numbers from `first` up to `later` change; those from `later` on come another time."""
+        then = Ties(self._stock, self._entries, self._ties.same, first)
+        if later is None:
+            return Changes(then, self._ties, self._reach)
+        ties = Ties(self._stock, self._entries, self._ties.same, later)
+        return Changes(then, ties, Reach(ties))
+
+    def _keys(self, orders: Collection[int]) -> Iterable[str]:
+        entries = self._entries(orders)
+        return (key for one in orders for key in entries[one].order_keys)
+
+    def _around(self, document: int) -> Collection[int]:
+        return self._reach.around(document)
+
+
+class Changes:
+    """What may be tied, or have been tied, because of documents that were not there `then`.
+
+    Nearly all of what a document could tie is tied too far already, and ties nothing before and after. To find that
+    out, ties are enough that are there both times.
+    """
+
+    def __init__(self, then: Ties, now: Ties, reach: Reach) -> None:
+        self._now = now
+        self._then = then
+        self._reach = reach
+        self._reach_then = Reach(then)
+        self._always = Reach(now, then.before)
+
+    def near(self, document: int) -> set[int]:
+        """The seekers of a new order, the orders of a new seeker that others seek too, and what either made an item too
+        common for.
+        """
+        own = self._now.items(document)
+        if own is None or not self._is_new(document):
+            return set()
+        around = [one for one in self._now.around(document) if self._is_new(one) or not self._always.is_wide(one)]
+        if own.seeks:
+            around = [one for one in around if len(self._now.around(one)) > 1]
+        ceased = self._now.ceased(document, self._then)
+        return {*around, *(one for one in ceased if self._reach.around(one) or self._reach_then.around(one))}
+
+    def _is_new(self, document: int) -> bool:
+        return self._then.before is not None and document >= self._then.before

@@ -18,8 +18,10 @@ from typing import Protocol
 
 from orders.document import Party
 from orders.parties import name_key
-from ordertrail.cases.chances import MOST_ORDERS, MOST_SEEKERS, Chances, Same, Stock
+from ordertrail.cases import bounds
+from ordertrail.cases.chances import Chances
 from ordertrail.cases.groups import ALONE, Groups, alone
+from ordertrail.cases.ties import Same, Stock
 from ordertrail.store.library import Entry
 from ordertrail.store.terms import LINKED, order_term
 
@@ -39,6 +41,9 @@ class Library(Stock, Protocol):
 
     def documents(self, terms: Collection[str]) -> Mapping[str, Collection[int]]:
         """The numbers of the documents that each term finds."""
+
+    def marked(self, documents: Collection[int]) -> Collection[int]:
+        """Those of some documents whose consequences are not derived yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,18 @@ class Search:
         self._chances = Chances(library, self._entries_of, same)
         self._sought: dict[int, frozenset[str]] = {}  # seekers, with the keys of the orders that they may belong to
 
-    def touch(self, documents: Iterable[int]) -> None:
-        """Walks through every case that documents are part of or shown in."""
+    def touch(self, documents: Iterable[int], new: tuple[int, int | None] | None = None) -> None:
+        """Walks through every case that documents are part of or shown in. Those from the first number in `new` up to
+        the second were part of none before.
+        """
         touched = set(documents)
         self._look_around(touched)
         self.walk({other for document in touched for other in self._concerned(document)})
-        near = {other for document in touched for other in self._chances.near(document)}
-        self.walk(near - self._own)  # even where they tie too much to be one case: before this they may have been one
+        if new is not None and self._library.seeks():
+            changes = self._chances.changes(*new)
+            near = {other for document in touched for other in changes.near(document)} - self._own
+            # Even where they tie too much to be one case: before this they may have been one.
+            self.walk(near.difference(self._library.marked(near)))
 
     def walk(self, documents: Iterable[int]) -> None:
         """Walks through every case that documents are part of."""
@@ -115,8 +125,11 @@ class Search:
                 walked = set()
 
     def settled(self) -> Iterator[int]:
-        """The documents that were walked through with every case that they are part of or shown in."""
-        return (one for one in self._own if all(self._is_whole(other) for other in self._concerned(one)))
+        """The documents that were walked through with every case that they are part of or shown in, and that tie no
+        others: those are to be touched themselves.
+        """
+        found = (one for one in self._own if all(self._is_whole(other) for other in self._concerned(one)))
+        return (one for one in found if not self._chances.could_tie(one))
 
     def outlines(self) -> tuple[Outline, ...]:
         """The cases of all orders and documents that were walked to."""
@@ -170,7 +183,7 @@ class Search:
         return wide, {
             root
             for root, (nodes, seekers) in sizes.items()
-            if nodes - seekers <= MOST_ORDERS and seekers <= MOST_SEEKERS
+            if nodes - seekers <= bounds.MOST_ORDERS and seekers <= bounds.MOST_SEEKERS
         }
 
     def _with_seekers(self) -> Groups:

@@ -1,14 +1,16 @@
 """What to derive next: some of the marked documents, and the cases that they touch, as these were and as they are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from ordertrail.cases.chances import Same
+from sqlalchemy import Connection
+
 from ordertrail.cases.groups import ALONE, Groups
 from ordertrail.cases.search import Outline, Search
+from ordertrail.cases.ties import Same
 from ordertrail.store.derivations import cases_of, generation, members_of
-from ordertrail.store.dirty import Mark, marks_of, next_marks
+from ordertrail.store.dirty import Mark, first_mark, marks_of, next_marks
 from ordertrail.store.engine import Store
 from ordertrail.store.filed import filed_numbers
 from ordertrail.store.library import Library
@@ -59,9 +61,12 @@ class Errand:
         return _accounted(self.outlines).union(*(bundle.former for bundle in self.bundles))
 
 
-def read_chunk(store: Store, same: Same, *, up_to: int, but: Collection[int] = ()) -> Chunk | None:
+def read_chunk(
+    store: Store, same: Same, *, up_to: int, but: Collection[int] = (), underived: int | None = None
+) -> Chunk | None:
     """What follows from the next marks with a stamp up to `up_to`, but for those of documents that are being worked at;
-    None if there are no more such marks."""
+    None if there are no more such marks. Nothing was derived before of marked documents from the number `underived` on.
+    """
     with store.reading() as connection:
         turn = generation(connection)
         marks = next_marks(connection, MARKS, up_to=up_to, but=but)
@@ -69,11 +74,17 @@ def read_chunk(store: Store, same: Same, *, up_to: int, but: Collection[int] = (
             return None
         library = Library(connection)
         search = Search(library, same)
-        search.touch(number for number, _ in marks)
+        search.touch((number for number, _ in marks), _new(connection, marks, underived))
         bundles = _bundles(search, library)
         settled = set(search.settled()).difference(number for number, _ in marks)
         also = [mark for mark in marks_of(connection, settled) if mark[1] <= up_to and mark[0] not in but]
         return Chunk(turn, bundles, (*marks, *also))
+
+
+def _new(connection: Connection, marks: Sequence[Mark], underived: int | None) -> tuple[int, int | None] | None:
+    """The first number of what is new with these marks, and the first of what is when they are done with."""
+    first = None if underived is None else first_mark(connection, underived)
+    return None if first is None else (first, first_mark(connection, marks[-1][0] + 1))
 
 
 def _bundles(search: Search, library: Library) -> tuple[Bundle, ...]:

@@ -23,7 +23,7 @@ from ordertrail.store.derivations import (
     replace_cases,
     take_turn,
 )
-from ordertrail.store.dirty import count_marks, last_stamp, mark_everything, wipe
+from ordertrail.store.dirty import count_marks, first_underived, last_stamp, mark_everything, wipe
 from ordertrail.store.engine import Store
 from ordertrail.store.library import Library
 from ordertrail.store.rows import CaseRows
@@ -110,6 +110,7 @@ class _Session:
         self._wiped = 0
         self._turn = 0
         self._up_to = 0
+        self._underived: int | None = None
         self._busy: set[int] = set()
         self._derived: set[int] = set()
 
@@ -117,6 +118,7 @@ class _Session:
         """Derives everything that is marked by now."""
         with self._store.reading() as connection:
             self._turn, self._up_to = generation(connection), last_stamp(connection)
+            self._underived = first_underived(connection)
         self._busy.clear()
         self._derived.clear()
         with closing(at_work(self._sheaves())) as results:
@@ -124,7 +126,7 @@ class _Session:
                 self._write(errand, rows)
 
     def _sheaves(self) -> Iterator[tuple[Errand, Sheaf]]:
-        while (chunk := read_chunk(self._store, self._same, up_to=self._up_to, but=self._busy)) is not None:
+        while (chunk := self._next_chunk()) is not None:
             if chunk.generation != self._turn:
                 raise _Overtaken
             self._busy.update(document for document, _ in chunk.marks)
@@ -134,6 +136,9 @@ class _Session:
                     errand = Errand(tuple(bundles), chunk.marks if bundles is portioned[-1] else ())
                     sheaf = gather(Library(connection), errand.outlines, self._lore)
                 yield errand, sheaf
+
+    def _next_chunk(self) -> Chunk | None:
+        return read_chunk(self._store, self._same, up_to=self._up_to, but=self._busy, underived=self._underived)
 
     def _open_bundles(self, chunk: Chunk) -> list[Bundle]:
         """What this session has not derived yet. It sees all that its marks stand for from the beginning, so once is

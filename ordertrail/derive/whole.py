@@ -6,8 +6,8 @@ from datetime import date
 
 from matching.suppliers import Suppliers
 from orders.policy import Policy
-from ordertrail.cases.chances import Same
 from ordertrail.cases.search import Outline, Search
+from ordertrail.cases.ties import Same
 from ordertrail.derive.gather import gather, portions
 from ordertrail.derive.lore import Lore
 from ordertrail.derive.sheaf import Sheaf

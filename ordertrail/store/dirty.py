@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from ordertrail.store.bulk import execute, reserve_numbers, select_in
+from ordertrail.store.bulk import execute, fetch, reserve_numbers, select_in
 from ordertrail.store.tables import COUNTERS, DIRTY
 
 Mark = tuple[int, int]
@@ -44,6 +44,19 @@ def next_marks(connection: Connection, limit: int, *, up_to: int, but: Collectio
     query = select(DIRTY.c.document_id, DIRTY.c.stamp).where(DIRTY.c.stamp <= up_to)
     rows = connection.execute(query.order_by(DIRTY.c.document_id).limit(limit + len(but)))
     return [(number, stamp) for number, stamp in rows if number not in but][:limit]
+
+
+def first_mark(connection: Connection, number: int) -> int | None:
+    """The lowest number of a marked document, from some number on."""
+    ((first,),) = fetch(connection, "SELECT MIN(document_id) FROM dirty WHERE document_id >= ?", (number,))
+    return None if first is None else int(first)
+
+
+def first_underived(connection: Connection) -> int | None:
+    """The lowest number of a marked document that nothing was derived of yet."""
+    derived = "SELECT 1 FROM document_states WHERE document_states.document_id = dirty.document_id"
+    statement = f"SELECT document_id FROM dirty WHERE NOT EXISTS ({derived}) ORDER BY document_id LIMIT 1"  # noqa: S608 - no values
+    return next((int(number) for (number,) in fetch(connection, statement)), None)
 
 
 def marks_of(connection: Connection, documents: Iterable[int]) -> list[Mark]:

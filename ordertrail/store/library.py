@@ -16,7 +16,7 @@ from orders.likeness import period
 from orders.parties import same_party
 from ordertrail.cases.groups import alone
 from ordertrail.store.accounts import accounts_on, first_accounts
-from ordertrail.store.bulk import fetch, select_in
+from ordertrail.store.bulk import chunks, fetch, select_in
 from ordertrail.store.decisions import (
     Kept,
     assigned_documents,
@@ -26,6 +26,7 @@ from ordertrail.store.decisions import (
     standing_decisions,
     standing_verdicts,
 )
+from ordertrail.store.dirty import marks_of
 from ordertrail.store.learned import last_event, learned_until
 from ordertrail.store.parties import card_party
 from ordertrail.store.terms import alike_term, link_term, number_term, sought_term
@@ -36,6 +37,9 @@ _CARDS = (
     "SELECT documents.id, sha256, place, type, number_key, issue_date, received_at, supplier, supplier_ids, "
     f"order_keys, couples, hangs, links, lines, alike {_FILED} documents.id IN"
 )
+_DATED = "FROM item_terms WHERE term = ? AND day >= ? AND day <= ? AND document_id < ?"
+_FINDS = "EXISTS (SELECT 1 FROM item_terms WHERE term = column1)"
+_ANY = 2**62  # above every number
 _ISSUED = "COALESCE(issue_date, SUBSTR(received_at, 1, 10)) <= ?"
 
 
@@ -125,14 +129,31 @@ class Library:
 
     def any_of(self, terms: Collection[str]) -> set[str]:
         """The item terms that find something."""
-        return {term for (term,) in select_in(self.connection, "SELECT term FROM item_terms WHERE term IN", terms)}
+        found: set[str] = set()
+        for some in chunks(terms):
+            blanks = ", ".join(["(?)"] * len(some))
+            statement = f"SELECT column1 FROM (VALUES {blanks}) AS asked WHERE {_FINDS}"  # noqa: S608 - blanks only
+            found.update(term for (term,) in fetch(self.connection, statement, tuple(some)))
+        return found
 
-    def dated(self, term: str, first: str, last: str, most: int) -> list[int]:
-        """The documents that an item term finds, issued from one day to another; the oldest `most`."""
-        last = min(last, self.as_of.isoformat()) if self.as_of else last
-        found = "SELECT document_id FROM item_terms WHERE term = ? AND day >= ? AND day <= ?"
-        statement = f"{found} ORDER BY day, document_id LIMIT ?"
-        return [number for (number,) in fetch(self.connection, statement, (term, first, last, most))]
+    def dated(self, term: str, first: str, last: str, before: int | None = None) -> list[int]:
+        """The documents that an item term finds, issued from one day to another, with a number below `before`."""
+        values = term, first, self._at_most(last), _ANY if before is None else before
+        return [number for (number,) in fetch(self.connection, f"SELECT document_id {_DATED}", values)]
+
+    def count_dated(self, term: str, first: str, last: str, most: int, before: int | None = None) -> int:
+        """How many that are, up to `most`."""
+        values = term, first, self._at_most(last), _ANY if before is None else before, most
+        statement = f"SELECT COUNT(*) FROM (SELECT 1 {_DATED} LIMIT ?) AS counted"  # noqa: S608 - blanks only
+        ((count,),) = fetch(self.connection, statement, values)
+        return int(count)
+
+    def marked(self, documents: Collection[int]) -> set[int]:
+        """Those of some documents whose consequences are not derived yet."""
+        return {number for number, _ in marks_of(self.connection, documents)}
+
+    def _at_most(self, day: str) -> str:
+        return min(day, self.as_of.isoformat()) if self.as_of else day
 
     def page(self, after: int, size: int) -> list[int]:
         """The numbers of the first documents after one, ascending."""

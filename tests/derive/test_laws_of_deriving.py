@@ -17,7 +17,7 @@ from orders.case import Decision, DecisionKind
 from orders.document import Document
 from orders.errors import Refuse
 from orders.policy import Policy
-from ordertrail.cases import chances, search
+from ordertrail.cases import bounds, search
 from ordertrail.derive import gather, plan
 from ordertrail.derive.session import derive
 from ordertrail.rebuild import check, rebuild
@@ -26,7 +26,7 @@ from ordertrail.store.engine import Store
 from ordertrail.store.record import record
 from ordertrail.store.tables import ARRIVALS, DERIVATIONS, DOCUMENTS
 from tests.databases import empty_sqlite
-from tests.derive.world import arrival, assess, documents
+from tests.derive.world import arrival, assess, documents, put, seekers_and_orders
 
 POLICY = Policy()
 MORNING = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -41,9 +41,13 @@ def small_portions(chance: Random) -> Iterator[None]:
         patch.object(plan, "MARKS", chance.choice((1, 2, 5))),
         patch.object(gather, "SHEAF_CASES", 1),
         patch.object(search, "MOST_ALIKE", 2),
-        patch.object(search, "MOST_ORDERS", chance.choice((1, 2, 100))),
-        patch.object(search, "MOST_SEEKERS", chance.choice((1, 2, 500))),
-        patch.object(chances, "MOST_ORDERS", chance.choice((1, 2, 100))),
+        patch.multiple(
+            bounds,
+            MOST_ORDERS=chance.choice((1, 2, 5, 50)),
+            MOST_SEEKERS=chance.choice((1, 2, 5, 250)),
+            COMMON_ORDERS=chance.choice((1, 2, 4, 50)),
+            COMMON_SEEKERS=chance.choice((1, 2, 4, 100)),
+        ),
     ):
         yield
 
@@ -126,3 +130,21 @@ def test_what_decisions_join_and_their_revocation_divides_is_what_a_rebuild_make
         before = derivations(store)
         rebuild(store, POLICY, assess)
         assert derivations(store) == before
+
+
+@settings(max_examples=80)
+@given(st.randoms(use_true_random=False), st.integers(2, 16))
+def test_what_names_no_order_is_tied_by_facts_alone_in_whatever_order_they_come(chance: Random, count: int) -> None:
+    made = seekers_and_orders(chance, count)
+    with small_portions(chance), empty_sqlite() as at_once, empty_sqlite() as bit_by_bit:
+        put(at_once, *made)
+        derive(at_once, POLICY, assess)
+        shuffled = list(enumerate(made))
+        chance.shuffle(shuffled)
+        for place, one in shuffled:
+            put(bit_by_bit, one, start=place)
+            if chance.randrange(3):
+                derive(bit_by_bit, POLICY, assess)
+        derive(bit_by_bit, POLICY, assess)
+        assert derivations(bit_by_bit) == derivations(at_once)
+        assert list(check(bit_by_bit, POLICY, assess)) == []

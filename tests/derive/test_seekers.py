@@ -10,7 +10,7 @@ from matching import assess
 from orders.document import Document, DocumentType, Line, OrderReference, Party
 from orders.parties import same_party
 from orders.policy import Policy
-from ordertrail.cases import search
+from ordertrail.cases import bounds
 from ordertrail.cases.search import Outline, Search
 from ordertrail.derive.session import derive
 from ordertrail.rebuild import check
@@ -88,7 +88,7 @@ def chain(length: int) -> list[Document]:
 
 
 def test_a_chain_of_items_makes_one_case_up_to_a_bound_and_beyond_it_none(store: Store) -> None:
-    with patch.object(search, "MOST_ORDERS", 6):
+    with patch.object(bounds, "MOST_ORDERS", 6):
         assert [len(keys) for keys, _ in cases_of(store, *chain(6))] == [6]
         put(store, *chain(7)[6:7], *chain(7)[-1:], start=50)
         assert [len(keys) for keys, _ in outlines_of_keys(store)] == [0] * 6 + [1] * 7
@@ -100,13 +100,13 @@ def outlines_of_keys(store: Store) -> list[tuple[set[str], set[str]]]:
 
 def test_walking_stops_at_the_bound(store: Store) -> None:
     put(store, *chain(60))
-    with patch.object(search, "MOST_ORDERS", 6):
+    with patch.object(bounds, "MOST_ORDERS", 6):
         assert len(outlines(store, 30)) < 20
         assert all(len(one.keys) < 2 for one, _ in outlines(store, 30))
 
 
 def test_a_document_that_makes_a_case_too_large_divides_it_and_a_rebuild_says_the_same(store: Store) -> None:
-    with patch.object(search, "MOST_ORDERS", 6):
+    with patch.object(bounds, "MOST_ORDERS", 6):
         for place, one in enumerate(chain(9)):
             put(store, one, start=place)
             derive(store, Policy(), assess)

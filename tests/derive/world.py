@@ -91,6 +91,27 @@ def documents(chance: Random, count: int) -> list[Document]:
     return [_document(chance, place) for place in range(count)]
 
 
+def seekers_and_orders(chance: Random, count: int) -> list[Document]:
+    """Orders, and bills of which most name none of them, of few items and over three half-years."""
+    return [_sought_or_seeking(chance, place) for place in range(count)]
+
+
+def _sought_or_seeking(chance: Random, place: int) -> Document:
+    kind = chance.choice((DocumentType.ORDER, DocumentType.INVOICE))
+    items = chance.sample(("S-1", "S-2", "S-3", "S-4", "S-5", "S-6"), chance.choice((1, 1, 2, 3)))
+    named = kind is DocumentType.INVOICE and not chance.randrange(4)
+    references = [OrderReference(number=f"P{chance.randrange(16)}") for _ in range(2)] if named else []
+    return Document(
+        type=kind,
+        number=f"P{place}",
+        issue_date=DAY + timedelta(days=chance.randrange(400)),
+        format="test",
+        supplier=chance.choice(SUPPLIERS[:2]),
+        order_references=tuple(references),
+        lines=tuple(Line(id=str(row), supplier_item=item) for row, item in enumerate(items)),
+    )
+
+
 def _document(chance: Random, place: int) -> Document:
     kind = chance.choice(tuple(DocumentType))
     numbers = [str(chance.randrange(4)) for _ in range(2)]

@@ -2,7 +2,7 @@
 
 from bench.likeness import stored
 from bench.matching import measured
-from ordertrail.cases.chances import MOST_ORDERS
+from ordertrail.cases.bounds import MOST_ORDERS
 
 
 def test_what_is_matched_by_likeness_is_right_and_the_rest_is_proposed() -> None:
