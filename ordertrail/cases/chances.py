@@ -3,9 +3,10 @@
 Whether one of the orders is really meant, matching says; here it only follows which must be assessed together.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from ordertrail.cases.ties import Entries, Reach, Same, Stock, Ties
+from ordertrail.cases.ties import Entries, Reach, Same, Stock, Ties, half_year
+from ordertrail.store.library import Items
 
 
 class Chances:
@@ -41,11 +42,11 @@ class Chances:
 
     def changes(self, first: int, later: int | None) -> "Changes":
         """What documents with numbers from `first` up to `later` change; those from `later` on come another time."""
-        then = Ties(self._stock, self._entries, self._ties.same, first)
+        then = self._ties.until(first)
         if later is None:
             return Changes(then, self._ties, self._reach)
-        ties = Ties(self._stock, self._entries, self._ties.same, later)
-        return Changes(then, ties, Reach(ties))
+        now = self._ties.until(later)
+        return Changes(then, now, Reach(now))
 
     def _keys(self, orders: Collection[int]) -> Iterable[str]:
         entries = self._entries(orders)
@@ -69,18 +70,22 @@ class Changes:
         self._reach_then = Reach(then)
         self._always = Reach(now, then.before)
 
-    def near(self, document: int) -> set[int]:
-        """The seekers of a new order, the orders of a new seeker that others seek too, and what either made an item too
-        common for.
+    def near(self, documents: Iterable[int]) -> set[int]:
+        """What new documents among these may tie or have tied: the seekers of an order, the orders of a seeker that
+        others seek too, and what an item tied that is too common now.
         """
-        own = self._now.items(document)
-        if own is None or not self._is_new(document):
-            return set()
-        around = [one for one in self._now.around(document) if self._is_new(one) or not self._always.is_wide(one)]
-        if own.seeks:
-            around = [one for one in around if len(self._now.around(one)) > 1]
-        ceased = self._now.ceased(document, self._then)
-        return {*around, *(one for one in ceased if self._reach.around(one) or self._reach_then.around(one))}
+        new = [one for one in documents if self._is_new(one)]
+        self._now.prepare(new)
+        told = {one: own for one in new if (own := self._now.items(one)) is not None}
+        found = {other for one, own in told.items() for other in self._around(one, own)}
+        pairs = {(item, half_year(own.day)) for own in told.values() for item in own.items}
+        common = self._now.common(pairs)
+        ended = {end for pair in common - self._then.common(common) for end in self._then.ends(*pair)}
+        return found | {one for one in ended if self._reach.around(one) or self._reach_then.around(one)}
+
+    def _around(self, document: int, own: Items) -> Iterator[int]:
+        around = (one for one in self._now.around(document) if self._is_new(one) or not self._always.is_wide(one))
+        return (one for one in around if not own.seeks or len(self._now.around(one)) > 1)
 
     def _is_new(self, document: int) -> bool:
         return self._then.before is not None and document >= self._then.before

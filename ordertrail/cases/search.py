@@ -98,8 +98,7 @@ class Search:
         self._look_around(touched)
         self.walk({other for document in touched for other in self._concerned(document)})
         if new is not None and self._library.seeks():
-            changes = self._chances.changes(*new)
-            near = {other for document in touched for other in changes.near(document)} - self._own
+            near = self._chances.changes(*new).near(touched) - self._own
             # Even where they tie too much to be one case: before this they may have been one.
             self.walk(near.difference(self._library.marked(near)))
 
@@ -202,7 +201,7 @@ class Search:
         return {other for term in terms for other in self._found[term]}
 
     def _entries_of(self, documents: Collection[int]) -> Mapping[int, Entry]:
-        self._entries.update(self._library.entries(set(documents) - self._entries.keys()))
+        self._entries.update(self._library.entries([one for one in documents if one not in self._entries]))
         return self._entries
 
     def _concerned(self, document: int) -> Iterator[int]:
@@ -349,15 +348,15 @@ class Search:
         for _ in range(FOLLOWED + 2):
             if not level:
                 return
-            self._entries.update(self._library.entries(level - self._entries.keys()))
+            self._entries.update(self._library.entries([one for one in level if one not in self._entries]))
             hanging = [entry for one in level if (entry := self._entries[one]).hangs]
             terms = [term for entry in hanging for term in entry.refers]
             self._ask(terms)
             level = {other for term in terms for other in self._found[term]}
-        self._entries.update(self._library.entries(level - self._entries.keys()))
+        self._entries.update(self._library.entries([one for one in level if one not in self._entries]))
 
     def _ask(self, terms: Iterable[str]) -> None:
-        self._found.update(self._library.documents(set(terms) - self._found.keys()))
+        self._found.update(self._library.documents({term for term in terms if term not in self._found}))
 
     def _alone(self, document: int) -> str:
         return alone(self._entries[document].filed)

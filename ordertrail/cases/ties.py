@@ -8,6 +8,7 @@ item is too common.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 from orders.case import SOUGHT_WITHIN
@@ -23,8 +24,12 @@ Entries = Callable[[Collection[int]], Mapping[int, Entry]]
 """The entries of documents by their numbers."""
 
 
+Stretch = tuple[str, str, str]
+"""An item term, with the first and the last day (ISO 8601) that documents found by it may be issued on."""
+
+
 class Stock(Protocol):
-    """Where items are looked up."""
+    """Where items are looked up. With `before`, only documents with a number below it are there."""
 
     def seeks(self) -> bool:
         """Whether there is any seeker at all."""
@@ -32,14 +37,11 @@ class Stock(Protocol):
     def items(self, documents: Collection[int]) -> Mapping[int, Items]:
         """The items of those documents that are orders or seekers."""
 
-    def any_of(self, terms: Collection[str]) -> Collection[str]:
-        """The item terms that find something."""
+    def fuller(self, stretches: Collection[Stretch], than: int, before: int | None = None) -> Collection[Stretch]:
+        """The stretches in which more documents are found than so many."""
 
-    def dated(self, term: str, first: str, last: str, before: int | None = None) -> list[int]:
-        """The documents that an item term finds, issued from one day to another, with a number below `before`."""
-
-    def count_dated(self, term: str, first: str, last: str, most: int, before: int | None = None) -> int:
-        """How many that are, up to `most`."""
+    def found(self, stretch: Stretch, before: int | None = None) -> list[int]:
+        """The documents that are found in a stretch."""
 
 
 class Ties:
@@ -47,30 +49,34 @@ class Ties:
     no others.
     """
 
-    def __init__(
-        self,
-        stock: Stock,
-        entries: Callable[[Collection[int]], Mapping[int, Entry]],
-        same: Same,
-        before: int | None = None,
-    ) -> None:
+    def __init__(self, stock: Stock, entries: Entries, same: Same, before: int | None = None) -> None:
         self._stock = stock
         self._entries = entries
-        self.same = same
+        self._same = same
         self.before = before
+        self._whole: Ties | None = None
         self._items: dict[int, Items | None] = {}
-        self._unsought: set[str] = set()
+        self._shared: dict[int, list[str]] = {}
         self._around: dict[int, frozenset[int]] = {}
         self._common: dict[tuple[str, int], bool] = {}
 
-    def prepare(self, documents: Collection[int]) -> None:
-        """Makes the items of documents known, and which of them nobody seeks."""
+    def until(self, before: int) -> "Ties":
+        """Those between documents with a number below `before`. What is known of all is not asked again for these."""
+        earlier = Ties(self._stock, self._entries, self._same, before)
+        earlier._whole, earlier._items, earlier._shared = self, self._items, self._shared
+        return earlier
+
+    def prepare(self, documents: Iterable[int]) -> None:
+        """Looks up many documents at once, where `items` would do it one by one."""
         new = [one for one in documents if one not in self._items]
         found = self._stock.items(new)
         self._items.update({one: found.get(one) for one in new})
-        terms = {sought_term(item) for of_one in found.values() if not of_one.seeks for item in of_one.items}
-        if terms:
-            self._unsought |= terms.difference(self._stock.any_of(terms))
+        stretches = {one: [_stretch(item, own) for item in own.items] for one, own in found.items()}
+        met = self._stock.fuller({one for some in stretches.values() for one in some}, 0)
+        for one, own in found.items():
+            pairs = zip(own.items, stretches[one], strict=True)
+            self._shared[one] = [item for item, stretch in pairs if stretch in met]
+        self.common(pair for one, own in found.items() for pair in self._around_pairs(one, own))
 
     def items(self, document: int) -> Items | None:
         """Day and items of an order or a seeker; None for what is neither."""
@@ -89,74 +95,81 @@ class Ties:
         if (known := self._around.get(document)) is not None:
             yield from known
             return
-        met: set[int] = set()
         found: list[int] = []
-        for sharing in self._sharing(document):
-            some = [one for one in sharing if one not in met]
-            met.update(some)
-            ours = self._of_one_supplier(document, some)
-            found.extend(ours)
-            yield from ours
+        for one in self._each(document):
+            found.append(one)
+            yield one
         self._around[document] = frozenset(found)
 
-    def ceased(self, document: int, then: "Ties") -> set[int]:
-        """What an item tied `then`, or may have, that is too common now; for the items of one document."""
-        if (own := self.items(document)) is None:
-            return set()
-        half = _half(own.day)
-        gone = (item for item in self._telling(own) if self.is_common(item, half) and not then.is_common(item, half))
-        return set().union(*(then.ends(item, half) for item in gone))
+    def common(self, told: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
+        """Those pairs of item and half-year where the item is too common to tell anything."""
+        pairs = set(told)
+        new = pairs.difference(self._common)
+        if new:
+            self._common.update(dict.fromkeys(new, False))
+            self._common.update(dict.fromkeys(self._full(new), True))
+        return {pair for pair in pairs if self._common[pair]}
+
+    def _full(self, told: set[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        if self._whole is not None:  # what is not too common with all documents is not with some of them
+            told = self._whole.common(told)
+        for term, most in ((ordered_term, bounds.COMMON_ORDERS), (sought_term, bounds.COMMON_SEEKERS)):
+            stretches = {_within(term(item), half): (item, half) for item, half in told}
+            yield from (stretches[one] for one in self._stock.fuller(stretches, most, self.before))
 
     def ends(self, item: str, half: int) -> set[int]:
         """The seekers and orders that an item could tie in, into and from a half-year."""
         found: set[int] = set()
         for term, halves in ((ordered_term(item), (half - 1, half)), (sought_term(item), (half, half + 1))):
             for one in halves:
-                if not self.is_common(item, one):
-                    found.update(self._stock.dated(term, _first(one), _last(one), self.before))
+                if not self._is_common(item, one):
+                    found.update(self._stock.found(_within(term, one), self.before))
         return found
 
-    def is_common(self, item: str, half: int) -> bool:
-        """Whether an item tells nothing in a half-year."""
-        found = self._common.get((item, half))
-        if found is None:
-            limits = {ordered_term: bounds.COMMON_ORDERS, sought_term: bounds.COMMON_SEEKERS}
-            first, last = _first(half), _last(half)
-            found = self._common[item, half] = any(
-                self._stock.count_dated(term(item), first, last, most + 1, self.before) > most
-                for term, most in limits.items()
-            )
-        return found
+    def _is_common(self, item: str, half: int) -> bool:
+        known = self._common.get((item, half))
+        return bool(self.common(((item, half),))) if known is None else known
 
-    def _sharing(self, document: int) -> Iterator[list[int]]:
-        """The documents that share an item with this one, for each that tells something; of whichever supplier."""
-        if (own := self.items(document)) is not None:
-            half = _half(own.day)
-            some = (item for item in self._telling(own) if not self.is_common(item, half))
-            yield from (self._ordered(item, own.day) if own.seeks else self._sought(item, own.day) for item in some)
+    def _each(self, document: int) -> Iterator[int]:
+        own = self.items(document)
+        if own is None:
+            return
+        whole, before = self._whole, self.before
+        if whole is not None and before is not None and not whole.common(self._around_pairs(document, own)):
+            yield from (one for one in whole.each(document) if one < before)
+            return
+        self.common(self._around_pairs(document, own))
+        met: set[int] = set()
+        half = half_year(own.day)
+        for item in self._shared[document]:
+            if not self._is_common(item, half):
+                found = self._stock.found(self._told(item, own), self.before)
+                some = [one for one in found if one not in met]
+                met.update(some)
+                yield from self._of_one_supplier(document, some)
 
-    def _ordered(self, item: str, day: str) -> list[int]:
-        half, first = _half(day), _moved(day, -SOUGHT_WITHIN)
-        if first < _first(half) and self.is_common(item, half - 1):
+    def _around_pairs(self, document: int, own: Items) -> Iterator[tuple[str, int]]:
+        """The items that a document shares, each with the half-years of the document and of what it shares it with."""
+        half = half_year(own.day)
+        other = half - 1 if own.seeks else half + 1
+        return ((item, one) for item in self._shared[document] for one in (half, other))
+
+    def _told(self, item: str, own: Items) -> Stretch:
+        """Where what an item may tie to a document is found: not in a half-year in which the item tells nothing."""
+        half = half_year(own.day)
+        term, first, last = _stretch(item, own)
+        if first < _first(half) and self._is_common(item, half - 1):
             first = _first(half)
-        return self._stock.dated(ordered_term(item), first, day, self.before)
-
-    def _sought(self, item: str, day: str) -> list[int]:
-        half, last = _half(day), _moved(day, SOUGHT_WITHIN)
-        if last > _last(half) and self.is_common(item, half + 1):
+        if last > _last(half) and self._is_common(item, half + 1):
             last = _last(half)
-        return self._stock.dated(sought_term(item), day, last, self.before)
-
-    def _telling(self, own: Items) -> Iterable[str]:
-        """The items of a document, without those of an order that nobody seeks."""
-        return own.items if own.seeks else (item for item in own.items if sought_term(item) not in self._unsought)
+        return term, first, last
 
     def _of_one_supplier(self, document: int, others: Collection[int]) -> list[int]:
         if not others:
             return []
         entries = self._entries({document, *others})
         supplier = entries[document].supplier
-        return [one for one in others if self.same(supplier, entries[one].supplier)]
+        return [one for one in others if self._same(supplier, entries[one].supplier)]
 
 
 class Reach:
@@ -210,19 +223,33 @@ def _is_too_much(orders: set[int], seekers: set[int]) -> bool:
     return len(orders) > bounds.MOST_ORDERS or len(seekers) > bounds.MOST_SEEKERS
 
 
-def _half(day: str) -> int:
-    """The number of a day's half-year."""
+def _stretch(item: str, own: Items) -> Stretch:
+    """Where what shares an item with a document is found: the orders before a seeker, the seekers after an order."""
+    if own.seeks:
+        return ordered_term(item), _moved(own.day, -SOUGHT_WITHIN), own.day
+    return sought_term(item), own.day, _moved(own.day, SOUGHT_WITHIN)
+
+
+def _within(term: str, half: int) -> Stretch:
+    return term, _first(half), _last(half)
+
+
+def half_year(day: str) -> int:
+    """The number of a day's half-year (ISO 8601)."""
     return int(day[:4]) * 2 + (day[5:7] > "06")
 
 
+@lru_cache(maxsize=1_024)
 def _first(half: int) -> str:
     return f"{half // 2:04d}-{'07' if half % 2 else '01'}-01"
 
 
+@lru_cache(maxsize=1_024)
 def _last(half: int) -> str:
     return f"{half // 2:04d}-{'12-31' if half % 2 else '06-30'}"
 
 
+@lru_cache(maxsize=4_096)
 def _moved(day: str, by: timedelta) -> str:
     try:
         return (date.fromisoformat(day) + by).isoformat()

@@ -16,7 +16,7 @@ from orders.likeness import period
 from orders.parties import same_party
 from ordertrail.cases.groups import alone
 from ordertrail.store.accounts import accounts_on, first_accounts
-from ordertrail.store.bulk import chunks, fetch, select_in
+from ordertrail.store.bulk import MANY, chunks, fetch, select_in
 from ordertrail.store.decisions import (
     Kept,
     assigned_documents,
@@ -37,8 +37,12 @@ _CARDS = (
     "SELECT documents.id, sha256, place, type, number_key, issue_date, received_at, supplier, supplier_ids, "
     f"order_keys, couples, hangs, links, lines, alike {_FILED} documents.id IN"
 )
-_DATED = "FROM item_terms WHERE term = ? AND day >= ? AND day <= ? AND document_id < ?"
-_FINDS = "EXISTS (SELECT 1 FROM item_terms WHERE term = column1)"
+_DATED = "SELECT document_id FROM item_terms WHERE term = ? AND day >= ? AND day <= ? AND day <= ? AND document_id < ?"
+_MORE = (
+    "SELECT 1 FROM item_terms WHERE term = column1 AND day >= column2 AND day <= column3 AND day <= ? "
+    "AND document_id < ? LIMIT 1 OFFSET ?"
+)
+_LAST_DAY = "9999-12-31"
 _ANY = 2**62  # above every number
 _ISSUED = "COALESCE(issue_date, SUBSTR(received_at, 1, 10)) <= ?"
 
@@ -127,33 +131,35 @@ class Library:
         rows = select_in(self.connection, query, documents)
         return {number: Items(day, bool(seeks), tuple(items.split("\n"))) for number, day, seeks, items in rows}
 
-    def any_of(self, terms: Collection[str]) -> set[str]:
-        """The item terms that find something."""
-        found: set[str] = set()
-        for some in chunks(terms):
-            blanks = ", ".join(["(?)"] * len(some))
-            statement = f"SELECT column1 FROM (VALUES {blanks}) AS asked WHERE {_FINDS}"  # noqa: S608 - blanks only
-            found.update(term for (term,) in fetch(self.connection, statement, tuple(some)))
+    def fuller(
+        self, stretches: Collection[tuple[str, str, str]], than: int, before: int | None = None
+    ) -> set[tuple[str, str, str]]:
+        """The item terms with a first and a last day that find more documents issued then than so many; counting those
+        with a number below `before`.
+        """
+        found: set[tuple[str, str, str]] = set()
+        for some in chunks(stretches, MANY // 3):
+            blanks = ", ".join(["(?, ?, ?)"] * len(some))
+            statement = f"SELECT * FROM (VALUES {blanks}) AS asked WHERE EXISTS ({_MORE})"  # noqa: S608 - blanks only
+            values = (value for stretch in some for value in stretch)
+            limits = self._last_day, _ANY if before is None else before, than
+            found.update(
+                (term, first, last) for term, first, last in fetch(self.connection, statement, (*values, *limits))
+            )
         return found
 
-    def dated(self, term: str, first: str, last: str, before: int | None = None) -> list[int]:
+    def found(self, stretch: tuple[str, str, str], before: int | None = None) -> list[int]:
         """The documents that an item term finds, issued from one day to another, with a number below `before`."""
-        values = term, first, self._at_most(last), _ANY if before is None else before
-        return [number for (number,) in fetch(self.connection, f"SELECT document_id {_DATED}", values)]
+        values = *stretch, self._last_day, _ANY if before is None else before
+        return [number for (number,) in fetch(self.connection, _DATED, values)]
 
-    def count_dated(self, term: str, first: str, last: str, most: int, before: int | None = None) -> int:
-        """How many that are, up to `most`."""
-        values = term, first, self._at_most(last), _ANY if before is None else before, most
-        statement = f"SELECT COUNT(*) FROM (SELECT 1 {_DATED} LIMIT ?) AS counted"  # noqa: S608 - blanks only
-        ((count,),) = fetch(self.connection, statement, values)
-        return int(count)
+    @property
+    def _last_day(self) -> str:
+        return self.as_of.isoformat() if self.as_of else _LAST_DAY
 
     def marked(self, documents: Collection[int]) -> set[int]:
         """Those of some documents whose consequences are not derived yet."""
         return {number for number, _ in marks_of(self.connection, documents)}
-
-    def _at_most(self, day: str) -> str:
-        return min(day, self.as_of.isoformat()) if self.as_of else day
 
     def page(self, after: int, size: int) -> list[int]:
         """The numbers of the first documents after one, ascending."""
