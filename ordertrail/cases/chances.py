@@ -42,11 +42,13 @@ class Chances:
 
     def changes(self, first: int, later: int | None) -> "Changes":
         """What documents with numbers from `first` up to `later` change; those from `later` on come another time."""
-        then = self._ties.until(first)
-        if later is None:
-            return Changes(then, self._ties, self._reach)
-        now = self._ties.until(later)
-        return Changes(then, now, Reach(now))
+        always = Reach(self._ties, first)
+        self._reach = Reach(self._ties, part=always)
+        now, reach = self._ties, self._reach
+        if later is not None:
+            now = self._ties.until(later)
+            reach = Reach(now, part=always)
+        return Changes(self._ties.until(first), now, reach, always)
 
     def _keys(self, orders: Collection[int]) -> Iterable[str]:
         entries = self._entries(orders)
@@ -63,18 +65,18 @@ class Changes:
     out, ties are enough that are there both times.
     """
 
-    def __init__(self, then: Ties, now: Ties, reach: Reach) -> None:
+    def __init__(self, then: Ties, now: Ties, reach: Reach, always: Reach) -> None:
         self._now = now
         self._then = then
         self._reach = reach
-        self._reach_then = Reach(then)
-        self._always = Reach(now, then.before)
+        self._reach_then = Reach(then, part=always)
+        self._always = always
 
     def near(self, documents: Iterable[int]) -> set[int]:
         """What new documents among these may tie or have tied: the seekers of an order, the orders of a seeker that
         others seek too, and what an item tied that is too common now.
         """
-        new = [one for one in documents if self._is_new(one)]
+        new = [one for one in documents if not self._always.holds(one)]
         self._now.prepare(new)
         told = {one: own for one in new if (own := self._now.items(one)) is not None}
         found = {other for one, own in told.items() for other in self._around(one, own)}
@@ -84,8 +86,8 @@ class Changes:
         return found | {one for one in ended if self._reach.around(one) or self._reach_then.around(one)}
 
     def _around(self, document: int, own: Items) -> Iterator[int]:
-        around = (one for one in self._now.around(document) if self._is_new(one) or not self._always.is_wide(one))
+        around = (one for one in self._now.around(document) if not self._was_wide(one))
         return (one for one in around if not own.seeks or len(self._now.around(one)) > 1)
 
-    def _is_new(self, document: int) -> bool:
-        return self._then.before is not None and document >= self._then.before
+    def _was_wide(self, document: int) -> bool:
+        return self._always.holds(document) and self._always.is_wide(document)

@@ -95,11 +95,12 @@ class Search:
         the second were part of none before.
         """
         touched = set(documents)
+        changes = self._chances.changes(*new) if new is not None and self._library.seeks() else None
         self._look_around(touched)
         self.walk({other for document in touched for other in self._concerned(document)})
-        if new is not None and self._library.seeks():
-            near = self._chances.changes(*new).near(touched) - self._own
-            # Even where they tie too much to be one case: before this they may have been one.
+        if changes is not None:
+            near = changes.near(touched)
+            # Even where they tie too much to be one case, and were only looked at for that: they may have been one.
             self.walk(near.difference(self._library.marked(near)))
 
     def walk(self, documents: Iterable[int]) -> None:

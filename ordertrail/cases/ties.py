@@ -173,11 +173,15 @@ class Ties:
 
 
 class Reach:
-    """How far ties lead from one document to the next. With `before`, only over documents with a number below it."""
+    """How far ties lead from one document to the next. With `before`, only over documents with a number below it.
 
-    def __init__(self, ties: Ties, before: int | None = None) -> None:
+    What leads too far by `part` does so here: all that ties there, ties here.
+    """
+
+    def __init__(self, ties: Ties, before: int | None = None, part: "Reach | None" = None) -> None:
         self._ties = ties
         self._before = before
+        self._part = part
         self._wide: set[int] = set()
         self._narrow: set[int] = set()
 
@@ -190,10 +194,21 @@ class Reach:
         if start not in self._wide and start not in self._narrow:
             orders: set[int] = set()
             seekers: set[int] = set()
-            walk = self._walk(start, orders, seekers)
-            known = any(met in self._wide or _is_too_much(orders, seekers) for met in walk)
-            (self._wide if known else self._narrow).update(orders, seekers)
+            walk = (start,) if self._is_in_part(start) else self._walk(start, orders, seekers)
+            known = any(self._is_known(met) or _is_too_much(orders, seekers) for met in walk)
+            (self._wide if known else self._narrow).update(orders, seekers, (start,))
         return start in self._wide
+
+    def _is_in_part(self, document: int) -> bool:
+        part = self._part
+        return part is not None and part.holds(document) and part.is_wide(document)
+
+    def _is_known(self, document: int) -> bool:
+        return document in self._wide or (self._part is not None and document in self._part._wide)
+
+    def holds(self, document: int) -> bool:
+        """Whether a document is one of those that are looked at."""
+        return self._before is None or document < self._before
 
     def _walk(self, start: int, orders: set[int], seekers: set[int]) -> Iterator[int]:
         """What ties lead to from an order or a seeker, put into `orders` and `seekers`. The orders of a seeker come
@@ -214,7 +229,7 @@ class Reach:
     def _known(self, documents: Iterable[int], met: set[int]) -> Iterator[int]:
         """Those that were not met yet; from now on they were."""
         for one in documents:
-            if one not in met and (self._before is None or one < self._before):
+            if one not in met and self.holds(one):
                 met.add(one)
                 yield one
 
