@@ -179,17 +179,25 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
     if terms.since > step:
         return  # the line came with a later revision
     offer = offer_of(mention, terms)
-    changed = False
+    open_changes: tuple[str, ...] = ()
     if offer.price is not None and not same_currency(desk, paper, book):
         offer = offer._replace(price=None)
     if line.changed_at > step:
         if not adopted(offer, line, terms):
             return
     else:
-        changed = note_changes(desk.findings, book, line, offer)
+        open_changes = note_changes(desk.findings, book, line, offer)
     day = line.due if offer.last_day is None else offer.last_day
     line.answer = Answer(
-        paper, offer.quantity, offer.rejected, offer.price, day, first_day or day, changed, backorder_of(rows)
+        paper,
+        offer.quantity,
+        offer.rejected,
+        offer.price,
+        day,
+        first_day or day,
+        changed=bool(open_changes),
+        disputed=bool(open_changes) and set(open_changes) == {"rejected"},
+        backorder=backorder_of(rows),
     )
     if offer.substitute is not None:
         book.learn_items(line, tuple(key for row in rows for key in named_items(row)))

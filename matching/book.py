@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from matching.charges import is_charge, is_subtotal
@@ -33,7 +34,8 @@ class Answer(NamedTuple):
     """What the supplier's newest answer to an order line says, in the order line's unit.
 
     `quantity` is what was confirmed, `rejected` what was refused, `backorder` how much more will come at most (None: it
-    does not say); `price` and `day` are None where the answer leaves them as ordered.
+    does not say); `price` and `day` are None where the answer leaves them as ordered. `changed`: it differs from the
+    order in something that the buyer has not accepted; `disputed`: the buyer has rejected all of that.
     """
 
     paper: Paper
@@ -43,6 +45,7 @@ class Answer(NamedTuple):
     day: date | None
     first_day: date | None
     changed: bool
+    disputed: bool = False
     backorder: Quantity | None = None
 
     @property
@@ -255,6 +258,11 @@ class OrderBook:
                     found[one].append(line)
             self._by_item = {one: _in_turn(lines) for one, lines in found.items()}
         return self._by_item.get(key, [])
+
+    @property
+    def header_value(self) -> Decimal:
+        """What bills without lines come to for the order."""
+        return sum((entry.allocation.amount or ZERO for entry in self.whole), ZERO)
 
     def learn_items(self, line: OrderLine, keys: tuple[ItemKey, ...]) -> None:
         """Items that the supplier delivers in place of the ordered one."""

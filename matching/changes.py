@@ -48,10 +48,10 @@ def adopted(offer: Offer, line: OrderLine, answered: Terms) -> bool:
     )
 
 
-def note_changes(findings: Findings, book: OrderBook, line: OrderLine, offer: Offer) -> bool:
-    """Notes how an offer differs from the order; whether anything differs that the buyer has not accepted."""
+def note_changes(findings: Findings, book: OrderBook, line: OrderLine, offer: Offer) -> tuple[str, ...]:
+    """Notes how an offer differs from the order; the states of what the buyer has not accepted, empty if nothing is."""
     if offer.substitute is None and not offer.rejected and offer.quantity == line.ordered and _as_ordered(line, offer):
-        return False
+        return ()
     place = Place(book, line, offer.paper, offer.row)
     notes = [
         _rejected(findings, place, line, offer),
@@ -60,7 +60,7 @@ def note_changes(findings: Findings, book: OrderBook, line: OrderLine, offer: Of
         _price(findings, place, book, line, offer),
         _date(findings, place, book, line, offer),
     ]
-    return any(note is not None and note.state != "accepted" for note in notes)
+    return tuple(note.state for note in notes if note is not None and note.state != "accepted")
 
 
 def _as_ordered(line: OrderLine, offer: Offer) -> bool:

@@ -13,6 +13,7 @@ from matching.checks.progress import check_progress
 from matching.checks.totals import check_totals
 from matching.climbing import TYPES
 from matching.desk import Desk
+from matching.settled import Corrections
 from matching.standing import Standing
 from orders.case import Case
 from orders.status import Track
@@ -28,12 +29,14 @@ def check(desk: Desk, standings: Mapping[str, list[Standing]], case: Case) -> No
         check_dates(desk, book)
     bills = [paper for paper in desk.register.of(*TYPES[Track.INVOICING]) if desk.counts(paper)]
     own = [paper for paper in bills if desk.register.owns(paper)]
-    for paper in own:
+    corrections = Corrections(desk.register, bills)
+    unsettled = [paper for paper in own if not corrections.settle(paper)]
+    for paper in unsettled:
         check_totals(desk, paper)
         check_line_amounts(desk, paper)
-    check_charges(desk, own)
+    check_charges(desk, own, corrections)
     check_doubles(desk)
     check_possible_doubles(desk, bills)
-    check_lines_missing(desk, own)
+    check_lines_missing(desk, unsettled)
     check_credited_invoices(desk, own)
     check_accounts(desk, bills, case.accounts)

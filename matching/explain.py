@@ -64,7 +64,7 @@ def _of_track(book: OrderBook, standings: list[Standing], track: Track) -> Itera
         )
     if len(open_lines) > MOST_LINES:
         yield Message("missing.more", {"count": str(len(open_lines) - MOST_LINES)})
-    if track is Track.INVOICING:
+    if track is Track.INVOICING and book.header_value > 0:
         for entry in (entry for entry in book.whole if _lacks_lines(entry.paper)):
             yield Message("missing.invoice_lines", {"type": entry.paper.type.value, "number": entry.paper.number})
 
@@ -86,9 +86,12 @@ def _answers(book: OrderBook, standings: list[Standing]) -> Iterator[Message]:
     if silent:
         yield from _named("missing.response", silent)
         return
-    changed = [line.id for line in asked if line.answer is not None and (line.answer.changed or line.answer.rejected)]
-    if changed:
-        yield from _named("missing.decision", changed)
+    changed = [line for line in asked if line.answer is not None and line.answer.changed]
+    undecided = [line.id for line in changed if line.answer is not None and not line.answer.disputed]
+    if undecided:
+        yield from _named("missing.decision", undecided)
+    if len(undecided) < len(changed):
+        yield from _named("missing.new_answer", [line.id for line in changed if line.id not in set(undecided)])
 
 
 def _named(code: str, lines: list[str]) -> Iterator[Message]:

@@ -69,7 +69,7 @@ def _tracks(book: OrderBook, standings: list[Standing]) -> tuple[dict[Track, str
         receipt = track_of_order(Track.RECEIPT, ((one.receipt, one.line.target) for one in standings))
     billed = ((one.invoicing, one.line.invoice_target) for one in standings)
     invoicing = track_of_order(Track.INVOICING, billed)
-    if invoicing == TRACK_NONE and header_value(book) > 0:
+    if invoicing == TRACK_NONE and book.header_value > 0:
         invoicing = PARTIAL[Track.INVOICING]
     tracks = {
         Track.RESPONSE: str(response),
@@ -78,11 +78,6 @@ def _tracks(book: OrderBook, standings: list[Standing]) -> tuple[dict[Track, str
         Track.INVOICING: str(invoicing),
     }
     return tracks, unanswered
-
-
-def header_value(book: OrderBook) -> Decimal:
-    """What bills without lines come to for an order."""
-    return sum((entry.allocation.amount or ZERO for entry in book.whole), ZERO)
 
 
 def _decided(decision: Decision | None, derived: Status) -> Status:

@@ -1,15 +1,21 @@
-"""What credits leave of a bill on an order line: a price that was credited is none to look at any more.
+"""What credits leave of a bill: a price, a charge or a total that was credited is none to look at any more.
 
 The rules: docs/statuses.md, "Credits, prepayments, bills without lines".
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from matching.book import Entry, OrderLine
 from matching.paper import Paper
+from matching.prices import half_unit
 from matching.register import Register
-from orders.document import DocumentType
+from matching.signs import direction
+from orders.document import Document, DocumentType
+from orders.likeness import net_worth, worth
 from orders.numbers import Quantity
 from orders.quantity import ZERO, plus
 
@@ -52,6 +58,51 @@ def _nets(register: Register, line: OrderLine) -> dict[int, Net]:
                 before.credited or bill != entry.paper.rank,
             )
     return nets
+
+
+class Corrections:
+    """The credits of a case, by the bill that each corrects: itself, or by correcting a credit of it."""
+
+    def __init__(self, register: Register, bills: Sequence[Paper]) -> None:
+        self._register = register
+        self._bills = bills
+
+    def of(self, bill: Paper) -> Sequence[Paper]:
+        """The bills that correct this one and no other."""
+        return self._by_bill.get(bill.rank, ())
+
+    def settle(self, bill: Paper) -> bool:
+        """Whether they take back all that the bill comes to, with its taxes or, where one states none, without."""
+        by = self.of(bill)
+        return bool(by) and any(self._cancel(bill, by, total) for total in (worth, net_worth))
+
+    def _cancel(self, bill: Paper, by: Iterable[Paper], total: Callable[[Document], Decimal | None]) -> bool:
+        left = ZERO
+        for paper in (bill, *by):
+            amount = total(paper.document)
+            if amount is None:
+                return False
+            left += amount * direction(paper, self._register)
+        return abs(left) <= half_unit(bill.document.currency)
+
+    @cached_property
+    def _by_bill(self) -> dict[int, list[Paper]]:
+        found: defaultdict[int, list[Paper]] = defaultdict(list)
+        for paper in self._bills:
+            if corrected := self._corrected(paper):
+                found[corrected.rank].append(paper)
+        return found
+
+    def _corrected(self, paper: Paper) -> Paper | None:
+        """The bill at the end of the chain of corrections; None if a paper corrects none, or several."""
+        last, numbers = None, {line.invoice_number for line in paper.document.lines if line.invoice_number}
+        own = next(iter(numbers)) if len(numbers) == 1 and not paper.document.invoice_references else None
+        for _ in range(_CHAIN):
+            named = _named(self._register, last or paper, own)
+            if named is None or named is paper:
+                return last
+            last, own = named, None
+        return None
 
 
 def _corrected(register: Register, entry: Entry) -> Iterator[int]:

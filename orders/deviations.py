@@ -78,3 +78,16 @@ def severity(code: DeviationCode) -> Severity:
     if code in _BLOCK:
         return Severity.BLOCK
     return Severity.INFO if code in _INFO else Severity.REVIEW
+
+
+RESPONSE_CODES = frozenset(
+    {
+        DeviationCode.QUANTITY_CHANGED,
+        DeviationCode.PRICE_CHANGED,
+        DeviationCode.DATE_CHANGED,
+        DeviationCode.ITEM_SUBSTITUTED,
+        DeviationCode.LINE_ADDED,
+        DeviationCode.LINE_REJECTED,
+    }
+)
+"""What an order response can differ in."""

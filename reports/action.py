@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from orders.assessment import Deviation, LineAssessment
-from orders.deviations import DeviationCode, Severity
+from orders.deviations import RESPONSE_CODES, DeviationCode, Severity
 from orders.message import Message
 from orders.status import Track
 from reports.progress import days_late, due_date, goods_open, open_to_invoice, open_to_receive, track_is_on
@@ -17,11 +17,12 @@ URGENCY = {Severity.BLOCK: 0, Severity.REVIEW: 1, Severity.INFO: 2}
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A line with its open deviations on a day."""
+    """A line on a day, with the deviations that are open, and those that the buyer rejected."""
 
     line: LineAssessment
     deviations: Sequence[Deviation]
     as_of: date
+    rejected: Sequence[Deviation] = ()
 
 
 class Actor(StrEnum):
@@ -36,6 +37,8 @@ class Actor(StrEnum):
 ACTORS: Mapping[str, Actor] = {
     "action.await_delivery": Actor.SUPPLIER,
     "action.await_invoice": Actor.SUPPLIER,
+    "action.answer_anew": Actor.SUPPLIER,
+    "action.put_right": Actor.SUPPLIER,
     "action.book_receipt": Actor.WAREHOUSE,
     "action.quantity_over_shipped": Actor.WAREHOUSE,
     "action.invoiced_not_received": Actor.ACCOUNTING,
@@ -69,8 +72,10 @@ def urgency(deviation: Deviation) -> tuple[int, float]:
     return URGENCY[deviation.severity], -float(deviation.amount or 0)
 
 
-def resolve(code: DeviationCode) -> Message:
-    """What is usually done about a deviation."""
+def resolve(code: DeviationCode, line: LineAssessment | None = None) -> Message:
+    """What is usually done about a deviation, of an order line if it is about one."""
+    if code is DeviationCode.GOODS_REJECTED and line is not None and line.closed_short > 0 and not goods_open(line):
+        return Message("action.goods_rejected.closed")
     return Message(f"action.{code}")
 
 
@@ -100,6 +105,15 @@ def _decide_a_deviation(situation: Situation) -> Message | None:
     return _resolve_worst(situation, Severity.REVIEW)
 
 
+def _await_what_was_asked_for(situation: Situation) -> Message | None:
+    """What the buyer rejected is the supplier's to put right: by another answer, by a credit note or a new bill."""
+    worst = min(situation.rejected, key=urgency, default=None)
+    if worst is None:
+        return None
+    code = "action.answer_anew" if worst.code in RESPONSE_CODES else "action.put_right"
+    return Message(code, {"code": worst.code.value})
+
+
 def _chase_the_response(situation: Situation) -> Message | None:
     line = situation.line
     unanswered = track_is_on(line, Track.RESPONSE) and not line.answered and goods_open(line) > 0
@@ -125,13 +139,14 @@ def _await_the_invoice(situation: Situation) -> Message | None:
 
 def _resolve_worst(situation: Situation, severity: Severity) -> Message | None:
     worst = min((one for one in situation.deviations if one.severity is severity), key=urgency, default=None)
-    return resolve(worst.code) if worst else None
+    return resolve(worst.code, situation.line) if worst else None
 
 
 RULES: tuple[Callable[[Situation], Message | None], ...] = (
     _clear_the_block,
     _chase_late_goods,
     _decide_a_deviation,
+    _await_what_was_asked_for,
     _chase_the_response,
     _book_the_receipt,
     _await_the_goods,

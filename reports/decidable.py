@@ -17,8 +17,8 @@ NO_ORDER = "-"
 MENU_PREFIX = "menu_"
 
 _UNPLACED = frozenset({DeviationCode.LINE_UNMATCHED, DeviationCode.ORDER_NOT_FOUND, DeviationCode.UNIT_NOT_CONVERTIBLE})
-_AS_A_WHOLE = ".document"
-"""Ends the codes of sentences that say of a document without lines that it belongs nowhere."""
+_AS_A_WHOLE = (".document", ".rest")
+"""End the codes of sentences that say of a document without lines, or of a part of it, that it belongs nowhere."""
 
 _ON_DOCUMENTS = frozenset({Choice.REPLACEMENT, Choice.DUPLICATE, Choice.COUNT})
 

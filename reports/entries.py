@@ -16,6 +16,9 @@ from reports.table import Link
 OPEN = "open"
 """The state of a deviation that nobody has decided yet."""
 
+REJECTED = "rejected"
+"""The state of a deviation that a person rejected: the supplier has to put it right."""
+
 
 class Origin(NamedTuple):
     """Where a document comes from: its archived file, as `Link.target`, and the day of its issue."""
@@ -48,14 +51,21 @@ class AssessedCase:
 
     def concerning(self, order: str, line: str) -> tuple[Deviation, ...]:
         """The open deviations of an order line, and those of its order as a whole."""
-        return (*self._by_line.get((order, line), ()), *self._by_line.get((order, None), ()))
+        return self._of_line(OPEN, order, line)
+
+    def rejected(self, order: str, line: str) -> tuple[Deviation, ...]:
+        """The same of those that the buyer rejected."""
+        return self._of_line(REJECTED, order, line)
+
+    def _of_line(self, state: str, order: str, line: str) -> tuple[Deviation, ...]:
+        return (*self._by_line.get((state, order, line), ()), *self._by_line.get((state, order, None), ()))
 
     @cached_property
-    def _by_line(self) -> Mapping[tuple[str | None, str | None], Sequence[Deviation]]:
-        by_line = defaultdict(list)
-        for of_order in self.open_deviations.values():
-            for deviation in of_order:
-                by_line[deviation.order, deviation.order_line].append(deviation)
+    def _by_line(self) -> Mapping[tuple[str, str | None, str | None], Sequence[Deviation]]:
+        by_line: dict[tuple[str, str | None, str | None], list[Deviation]] = defaultdict(list)
+        for one in self.assessment.deviations:
+            if one.order is not None:
+                by_line[one.state, one.order, one.order_line].append(one)
         return by_line
 
     @cached_property

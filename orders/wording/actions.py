@@ -78,6 +78,21 @@ TEXTS: dict[str, Text] = {
     "action.goods_rejected": Text(
         "Rückgabe oder Ersatz vereinbaren", "Arrange a return or a replacement", "Convenir d'un retour ou remplacement"
     ),
+    "action.goods_rejected.closed": Text(
+        "Rückgabe vereinbaren; Ersatz wird nicht mehr erwartet",
+        "Arrange the return; no replacement is expected any more",
+        "Convenir du retour ; aucun remplacement n'est plus attendu",
+    ),
+    "action.answer_anew": Text(
+        "Neu bestätigen: „{code:deviation}“ wurde beanstandet",
+        "Answer anew: “{code:deviation}” was rejected",
+        "Répondre à nouveau : « {code:deviation} » a été refusé",
+    ),
+    "action.put_right": Text(
+        "Berichtigen: „{code:deviation}“ wurde beanstandet",
+        "Put right: “{code:deviation}” was rejected",
+        "Rectifier : « {code:deviation} » a été refusé",
+    ),
     "action.quantity_changed": Text(
         "Bestätigte Menge annehmen oder ablehnen",
         "Accept or refuse the confirmed quantity",

@@ -235,6 +235,11 @@ TEXTS: dict[str, Text] = {
         "What the supplier changed or rejected of line {lines} is not settled yet.",
         "Ce que le fournisseur a modifié ou refusé de la ligne {lines} n'est pas encore réglé.",
     ),
+    "missing.new_answer": Text(
+        "Was der Lieferant an Position {lines} geändert oder abgelehnt hat, ist beanstandet; seine neue Antwort fehlt.",
+        "What the supplier changed or rejected of line {lines} was not accepted; a new answer is missing.",
+        "Ce que le fournisseur a modifié ou refusé de la ligne {lines} n'est pas accepté ; il manque une nouvelle réponse.",
+    ),
     "missing.shipment": Text(
         "Position {order_line}: noch {quantity:number} {unit:unit} zu versenden.",
         "Line {order_line}: {quantity:number} {unit:unit} still to be shipped.",

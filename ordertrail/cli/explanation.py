@@ -27,6 +27,7 @@ from orders.wording import Language, label
 from ordertrail.cli import looks
 from ordertrail.questions.decisions import Taken
 from reports.action import Situation, next_action
+from reports.entries import OPEN, REJECTED
 from reports.order_json import document_name
 from reports.remarks import left_out
 
@@ -312,8 +313,9 @@ def _missing_of(line: LineAssessment, of_order: Iterable[Message]) -> Iterator[M
 def _actions(lines: Iterable[LineAssessment], deviations: Sequence[Deviation], as_of: date) -> Iterator[Sentence]:
     """Who has to do what next, by line."""
     for line in lines:
-        open_ones = [one for one in deviations if one.state == "open" and one.order_line in (line.line, None)]
-        action = next_action(Situation(line, open_ones, as_of))
+        about = [one for one in deviations if one.order_line in (line.line, None)]
+        open_ones, rejected = ([one for one in about if one.state == state] for state in (OPEN, REJECTED))
+        action = next_action(Situation(line, open_ones, as_of, rejected))
         if action is not None:
             who = action.actor.value
             message = Message("cli.explain_action", {"line": line.line, "who": who})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from orders.assessment import Deviation, LineAssessment, OrderAssessment
-from orders.deviations import DeviationCode
+from orders.deviations import RESPONSE_CODES
 from orders.message import Message
 from orders.numbers import Quantity
 from orders.status import Track
@@ -17,18 +17,6 @@ from reports.action import resolve, urgency
 from reports.entries import OPEN, AssessedCase
 from reports.progress import as_decimal
 from reports.table import Band, Column, Kind, Link, Mark, Table, Value
-
-RESPONSE_CODES = frozenset(
-    {
-        DeviationCode.QUANTITY_CHANGED,
-        DeviationCode.PRICE_CHANGED,
-        DeviationCode.DATE_CHANGED,
-        DeviationCode.ITEM_SUBSTITUTED,
-        DeviationCode.LINE_ADDED,
-        DeviationCode.LINE_REJECTED,
-    }
-)
-"""What an order response can differ in."""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class ExceptionRow:
     amount: Decimal | None
     currency: str | None
     message: Message
+    action: Message
     proposals: tuple[Message, ...] = ()
     remarks: tuple[Message, ...] = ()  # what became of earlier decisions about it
     key: RowKey
@@ -102,6 +103,7 @@ def _of_deviation(case: AssessedCase, deviation: Deviation, order: OrderAssessme
         amount=deviation.amount,
         currency=deviation.currency or (order.currency if order else None),
         message=deviation.message,
+        action=resolve(deviation.code, line),
         remarks=case.remarks.get(key.place, ()),
         key=key,
         choices=possible(deviation),
@@ -128,6 +130,7 @@ def _of_unmatched(case: AssessedCase, line: UnmatchedLine, about: Deviation | No
         unit=line.unit,
         amount=line.amount,
         currency=document.currency if document else None,
+        action=resolve(line.code),
         message=about.message if about else Message(f"unmatched.{'line' if line.document_line else 'document'}"),
         proposals=tuple(_proposal(rank, one) for rank, one in enumerate(line.proposals, 1)),
         remarks=case.remarks.get(key.place, ()),
@@ -180,8 +183,8 @@ EXCEPTIONS = Table(
         Column("supplier", Kind.TEXT, lambda row: row.supplier),
         Column("buyer", Kind.TEXT, lambda row: row.buyer),
         Column("message", Kind.MESSAGE, lambda row: row.message, band=Band.ACTION),
-        Column("next_action", Kind.MESSAGE, lambda row: resolve(row.code), band=Band.ACTION),
-        Column("who", Kind.CODE, lambda row: actor_of(resolve(row.code)), band=Band.ACTION, codes="actor"),
+        Column("next_action", Kind.MESSAGE, lambda row: row.action, band=Band.ACTION),
+        Column("who", Kind.CODE, lambda row: actor_of(row.action), band=Band.ACTION, codes="actor"),
         Column("proposals", Kind.MESSAGE, lambda row: row.proposals, band=Band.ACTION),
         Column("decision", Kind.ENTRY, _blank, band=Band.DECISION, menu="menu"),
         Column("assign_to", Kind.ENTRY, _blank, band=Band.DECISION),

@@ -40,7 +40,8 @@ class LineRow:
     @property
     def action(self) -> Action | None:
         """What to do about the line."""
-        return next_action(Situation(self.line, self.deviations, self.case.as_of))
+        rejected = self.case.rejected(self.order.id, self.line.line)
+        return next_action(Situation(self.line, self.deviations, self.case.as_of, rejected))
 
     @property
     def answer(self) -> str | None:

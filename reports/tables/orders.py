@@ -35,9 +35,12 @@ class OrderRow:
     @cached_property
     def action(self) -> Action | None:
         """The most urgent action of any line, or of what concerns the order as a whole."""
-        of_line, as_of = self.case.concerning, self.case.as_of
+        case, order, as_of = self.case, self.order.id, self.case.as_of
         lines = sorted(self.order.lines, key=lambda line: -days_late(line, as_of))
-        actions = (next_action(Situation(line, of_line(self.order.id, line.line), as_of)) for line in lines)
+        actions = (
+            next_action(Situation(line, case.concerning(order, line.line), as_of, case.rejected(order, line.line)))
+            for line in lines
+        )
         return min((action for action in actions if action), key=lambda action: action.urgency, default=None)
 
     @property
