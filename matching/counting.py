@@ -36,9 +36,26 @@ Exclusions = Mapping[int, Exclusion]
 """The documents that do not count, by their rank."""
 
 
+class Numbers:
+    """How suppliers number their documents."""
+
+    def __init__(self, register: Register, options: Options) -> None:
+        self.register = register
+        self._options = options
+
+    def year(self, document: Document) -> int:
+        """The year that a number belongs to: suppliers start again at 1 every January, unless `options.numbers_yearly`
+        says otherwise. 0 if it belongs to every year, or if the document has no date.
+        """
+        supplier = self.register.suppliers.policy(document.supplier)
+        options = self._options if supplier is None else supplier.options
+        return document.issue_date.year if document.issue_date and options.numbers_yearly else 0
+
+
 def exclusions(register: Register, decided: Decided, options: Options) -> dict[int, Exclusion]:
     """The documents that do not count whatever order they belong to."""
     found: dict[int, Exclusion] = {}
+    numbers = Numbers(register, options)
     for paper in reversed(register.papers):
         document = paper.document
         if decided.documents and decided.kind_for(paper.id) is DecisionKind.DUPLICATE:
@@ -48,11 +65,11 @@ def exclusions(register: Register, decided: Decided, options: Options) -> dict[i
         elif paper.type is DocumentType.ORDER:
             continue  # an order that withdraws or replaces one is a cancellation of it: `matching.revisions`
         elif document.cancels:
-            _withdraw(paper, register, found)
+            _withdraw(paper, numbers, found)
         elif document.replaces or document.type_code == _CORRECTED_INVOICE:
-            _replace(paper, register, found)
+            _replace(paper, numbers, found)
     for group in register.groups():
-        for alike in _alike(group, register):
+        for alike in _alike(group, numbers):
             _choose(alike, found, decided)
     for rank in [rank for rank, one in found.items() if _counts_all_the_same(register.papers[rank], one, decided)]:
         del found[rank]
@@ -66,36 +83,36 @@ def _stands_aside(standing: Standing, options: Options) -> bool:
     return standing != Standing.PREPAYMENT
 
 
-def _withdraw(paper: Paper, register: Register, found: dict[int, Exclusion]) -> None:
+def _withdraw(paper: Paper, numbers: Numbers, found: dict[int, Exclusion]) -> None:
     """A document that cancels others counts for nothing itself, and is without effect where it was cancelled."""
     if paper.rank in found:
         return
     found[paper.rank] = Exclusion(NotCounted.CANCELLED)
     for number in paper.document.cancels:
-        for target in _meant(paper, number, register):
+        for target in _meant(paper, number, numbers):
             found.setdefault(target.rank, Exclusion(NotCounted.CANCELLED, paper))
 
 
-def _replace(paper: Paper, register: Register, found: dict[int, Exclusion]) -> None:
+def _replace(paper: Paper, numbers: Numbers, found: dict[int, Exclusion]) -> None:
     """What was replaced stays replaced when its successor is replaced in turn, but not when that is cancelled."""
     before = found.get(paper.rank)
     if before is not None and before.reason is not NotCounted.REPLACED:
         return
     document = paper.document
     for number in document.replaces or document.invoice_references:
-        for target in _meant(paper, number, register):
+        for target in _meant(paper, number, numbers):
             found.setdefault(target.rank, Exclusion(NotCounted.REPLACED, paper))
 
 
-def _meant(paper: Paper, number: str, register: Register) -> list[Paper]:
+def _meant(paper: Paper, number: str, numbers: Numbers) -> list[Paper]:
     """The documents that `paper` takes away with a number: of several years those of the last year up to its own."""
-    named = register.named(paper.type, number, paper)
+    named = numbers.register.named(paper.type, number, paper)
     earlier = [other for other in named if other.rank < paper.rank] or named
-    years = {_year(other.document) for other in earlier if _year(other.document)}
-    return [other for other in earlier if _year(other.document) in (0, max(years, default=0))]
+    years = {year for other in earlier if (year := numbers.year(other.document))}
+    return [other for other in earlier if numbers.year(other.document) in (0, max(years, default=0))]
 
 
-def _alike(group: list[Paper], register: Register) -> Iterable[list[Paper]]:
+def _alike(group: list[Paper], numbers: Numbers) -> Iterable[list[Paper]]:
     """Those of one type and number that could be one document: of one supplier, year and, where there are such, buyer
     and revision.
     """
@@ -103,7 +120,7 @@ def _alike(group: list[Paper], register: Register) -> Iterable[list[Paper]]:
     for paper in group:
         for alike in sets:
             # Undated documents come first: the last one has the set's year, if it has any.
-            if _could_be_one(alike[0], paper, register) and _could_be_one(alike[-1], paper, register):
+            if _could_be_one(alike[0], paper, numbers) and _could_be_one(alike[-1], paper, numbers):
                 alike.append(paper)
                 break
         else:
@@ -111,9 +128,9 @@ def _alike(group: list[Paper], register: Register) -> Iterable[list[Paper]]:
     return (alike for alike in sets if len(alike) > 1)
 
 
-def _could_be_one(one: Paper, other: Paper, register: Register) -> bool:
-    ours, theirs = one.document, other.document
-    if one.type is not DocumentType.ORDER and 0 != _year(ours) != _year(theirs) != 0:
+def _could_be_one(one: Paper, other: Paper, numbers: Numbers) -> bool:
+    ours, theirs, register = one.document, other.document, numbers.register
+    if one.type is not DocumentType.ORDER and 0 != numbers.year(ours) != numbers.year(theirs) != 0:
         return False
     if one.type in _BUYERS_OWN and one.number != other.number:
         return False
@@ -134,11 +151,6 @@ def _edition(document: Document) -> object:
     if document.revision is not None or (document.type is DocumentType.ORDER and not sent_again):
         return (document.revision or "").strip()
     return (document.issue_date, None if document.issue_time is None else clock(document.issue_time))
-
-
-def _year(document: Document) -> int:
-    """The year that a number belongs to: suppliers start again at 1 every January. 0 if the document has no date."""
-    return document.issue_date.year if document.issue_date else 0
 
 
 def _choose(alike: list[Paper], found: dict[int, Exclusion], decided: Decided) -> None:

@@ -14,7 +14,7 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Which tracks exist, and two choices that trades differ in (docs/statuses.md, "Four tracks")."""
+    """Which tracks exist, and what trades and suppliers differ in (docs/statuses.md, "Four tracks")."""
 
     order_response: bool = True
     shipping: bool = True
@@ -22,6 +22,7 @@ class Options:
     rejected_goods_fill: bool = False  # on: goods refused at receipt satisfy the order all the same
     returns_refunded: bool = False  # on: what goes back is paid back, not replaced, unless the document says otherwise
     test_documents: bool = False  # on: test documents count
+    numbers_yearly: bool = True  # off: the supplier never uses a number again, in no year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

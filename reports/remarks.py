@@ -1,4 +1,4 @@
-"""What of an order line will not come any more, said in the same words everywhere."""
+"""What a reader of an order line's figures has to know, said in the same words everywhere."""
 
 from collections.abc import Iterator
 
@@ -21,3 +21,10 @@ def left_out(line: LineAssessment) -> Iterator[Message]:
         yield Message("remark.closed_short", {"quantity": plain(closed)})
     if line.refunded:
         yield Message("remark.refunded", {"quantity": plain(line.refunded)})
+
+
+def to_know(line: LineAssessment) -> Iterator[Message]:
+    """What will not come any more, and how much of what is received was refused and does not fill the order."""
+    yield from left_out(line)
+    if line.rejected > 0:
+        yield Message("remark.goods_refused", {"quantity": plain(line.rejected)})

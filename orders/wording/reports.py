@@ -155,6 +155,11 @@ TEXTS: dict[str, Text] = {
     "remark.closed_short": Text(
         "{quantity:number} kurz geschlossen", "{quantity:number} closed short", "{quantity:number} soldé"
     ),
+    "remark.goods_refused": Text(
+        "{quantity:number} bei der Annahme zurückgewiesen und noch hier",
+        "{quantity:number} refused at receipt and still here",
+        "{quantity:number} refusés à la réception et encore ici",
+    ),
     "remark.deleted": Text("durch Änderung entfallen", "dropped by a change", "supprimée par une modification"),
     "remark.rejected_line": Text("vom Lieferanten abgelehnt", "rejected by the supplier", "refusée par le fournisseur"),
     "remark.refunded": Text(

@@ -15,7 +15,7 @@ from ordertrail.cli import looks
 from ordertrail.cli.shown import short, shown
 from ordertrail.cli.trail import TrailEntry
 from reports.decidable import command, possible
-from reports.remarks import left_out
+from reports.remarks import to_know
 
 WIDE = 110
 """Columns of a terminal from which the list shows dates and amounts too."""
@@ -140,17 +140,17 @@ def _line_row(line: LineAssessment, currency: str | None, language: Language, wi
         yield looks.day_cell(line.requested_date, language)
         late = bool(line.confirmed_date and line.requested_date and line.confirmed_date > line.requested_date)
         yield looks.day_cell(line.confirmed_date, language, "yellow" if late else "")
-        yield looks.status_cell(line.status, language) + Text(f" {_left_out(line, language)}".rstrip(), style="dim")
+        yield looks.status_cell(line.status, language) + Text(f" {_to_know(line, language)}".rstrip(), style="dim")
 
 
-def _left_out(line: LineAssessment, language: Language) -> str:
-    return ", ".join(looks.sentence(message, language) for message in left_out(line))
+def _to_know(line: LineAssessment, language: Language) -> str:
+    return ", ".join(looks.sentence(message, language) for message in to_know(line))
 
 
 def _remarks(order: OrderAssessment, language: Language) -> Iterator[Text]:
     """What the lines' own rows have no room for."""
     for line in order.lines:
-        if said := _left_out(line, language):
+        if said := _to_know(line, language):
             yield looks.cell(f"{label('cli.line', language)} {line.line}: {said}", "dim")
 
 

@@ -118,6 +118,7 @@ class OptionsTable(Table):
     receipt: Flag | None = None
     rejected_goods_fill: Flag | None = None
     returns_refunded: Flag | None = None
+    numbers_yearly: Flag | None = None
     test_documents: Flag | None = None
 
 

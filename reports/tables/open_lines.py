@@ -20,7 +20,7 @@ from reports.progress import (
     track_is_on,
     value_of,
 )
-from reports.remarks import left_out
+from reports.remarks import to_know
 from reports.table import Band, Column, Kind, Mark, Table
 
 
@@ -60,7 +60,7 @@ class LineRow:
         line = self.line
         said = (
             (line.override, Message("remark.line_override")),
-            *((True, message) for message in left_out(line)),
+            *((True, message) for message in to_know(line)),
             (line.shipped_inferred, Message("remark.shipped_inferred")),
         )
         return tuple(message for holds, message in said if holds)

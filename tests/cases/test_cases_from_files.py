@@ -69,6 +69,18 @@ def test_case_S22_a_box_in_the_file_is_as_many_pieces_as_the_configuration_says(
     assert (found.status(), found.line().invoiced) == ("invoiced", 10)
 
 
+@pytest.mark.parametrize("quantity", ["1", "3", "250"])
+def test_case_S27_a_price_that_holds_the_tax_is_compared_by_the_net_amount_of_its_line(quantity: str) -> None:
+    net = str(Decimal(quantity) * 10)
+    file = bill("R1", order_reference(PO), row("1", quantity, net, "11.90", of="10"), net=net)
+    found = assess_files(file, also=(order(PO, line("10", quantity, price="10.00")),))
+    assert {"price_over", "price_under"} & found.codes == set()
+    assert found.line().invoiced_amount == Decimal(net)
+    dear = bill("R1", order_reference(PO), row("1", quantity, net, "11.90", of="10"), net=net)
+    over = assess_files(dear, also=(order(PO, line("10", quantity, price="9.00")),)).deviation("price_over")
+    assert figures(over) == (9, 10, 1)
+
+
 @pytest.mark.parametrize(("quantity", "amount"), [("50", "1.00"), ("100", "2.00"), ("4991", "99.82")])
 def test_case_S23_a_price_per_hundred_is_divided_once(quantity: str, amount: str) -> None:
     file = bill("R1", order_reference(PO), row("1", quantity, amount, "2.00", base="100", of="10"), net=amount)

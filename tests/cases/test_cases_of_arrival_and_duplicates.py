@@ -1,13 +1,14 @@
 """Worked cases: order of arrival, duplicates, volume, charges and answers."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 from time import process_time
 
 import pytest
 from msgspec import structs
 
-from orders.policy import Options
+from orders.policy import Options, Policy
 from tests.cases.build import (
     OTHER_SUPPLIER,
     PO,
@@ -88,6 +89,25 @@ def test_case_S52_a_number_that_starts_anew_each_year_is_two_invoices() -> None:
     assert outcome.counted(this)
     assert outcome.line().invoiced == 10
     assert {"duplicate", "conflicting_document"} & outcome.codes == set()
+
+
+ONCE_ONLY = {
+    "everywhere": policy(numbers_yearly=False),
+    "for the supplier": replace(POLICY, suppliers=(supplier(options=Options(numbers_yearly=False)),)),
+}
+
+
+@pytest.mark.parametrize("rules", ONCE_ONLY.values(), ids=ONCE_ONLY)
+def test_case_S52_where_no_number_is_used_again_it_is_one_invoice_in_every_year(rules: Policy) -> None:
+    ordered = order(PO, line("10", 10, price="10.00"), on="2025-12-01")
+    last = invoice("1", line("1", 4, of="10", price="10.00"), on="2025-12-30")
+    again = replace(last, issue_date=date(2026, 1, 2))
+    other = invoice("1", line("1", 6, of="10", price="10.00"), on="2026-01-02")
+    outcome = assess(ordered, last, other, policy=rules)
+    assert (outcome.counted(last), outcome.reason(other)) == (True, "conflicting")
+    assert outcome.line().invoiced == 4
+    assert assess(ordered, last, again).line().invoiced == 8
+    assert assess(ordered, last, again, policy=rules).line().invoiced == 4
 
 
 def test_case_S52_one_number_of_two_suppliers_is_two_invoices() -> None:

@@ -175,7 +175,28 @@ def test_case_S47_an_old_answer_is_compared_with_the_old_revision() -> None:
     )
     assert "quantity_changed" not in outcome.codes
     assert "amended_below_progress" not in outcome.codes
-    assert outcome.line("10").received == 0
+    assert [outcome.line(one).answered for one in ("10", "20")] == [False, True]
+    named = response("AB2", line("1", 10, of="10"), on="2026-03-13")
+    (changed,) = assess(
+        TWO,
+        order_change("AE1", line("10", 12, price="10.00", requested_date="2026-03-28"), on="2026-03-12"),
+        named,
+    ).deviations("quantity_changed")
+    assert figures(changed) == (12, 10, 2), "what answers the new revision is compared with that"
+
+
+def test_case_S47_a_receipt_keeps_its_line_when_an_amendment_splits_off_the_rest() -> None:
+    part = receipt("WE1", line("1", 6, of="10"), on="2026-03-10")
+    split = order_change(
+        "AE1",
+        line("10", 6, price="10.00", requested_date="2026-03-28"),
+        line("30", 4, price="10.00", requested_date="2026-04-28"),
+        on="2026-03-12",
+    )
+    outcome = assess(TWO, part, split)
+    assert [outcome.line(one).received for one in ("10", "20", "30")] == [6, 0, 0]
+    assert [outcome.line(one).open_to_receive for one in ("10", "20", "30")] == [0, 5, 4]
+    assert [(one.order_line, one.document_line) for one in outcome.allocated("WE1")] == [("10", "1")]
 
 
 def test_case_S48_cancelling_a_partial_invoice_leaves_the_receipt_alone() -> None:

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from orders.document import Document
+from orders.wording import LANGUAGES, say
 from tests.cases.build import PO, credit_note, despatch, invoice, line, order, policy, receipt, within
 from tests.cases.outcome import assess, figures, money
 
@@ -130,6 +131,11 @@ def test_case_S38_more_money_for_the_same_quantity_is_said_of_the_price() -> Non
     assert figures(over) == (10, 12, 2)
     assert money(over) == 20
     assert "quantity_over_ordered" not in outcome.codes
+    assert [say(over.message, language) for language in LANGUAGES] == [
+        "Rechnung R1, Zeile 1: Preis 12,00 statt 10,00.",
+        "invoice R1, line 1: price 12.00 instead of 10.00.",
+        "facture R1, ligne 1 : prix 12,00 au lieu de 10,00.",
+    ]
 
 
 @pytest.mark.parametrize(

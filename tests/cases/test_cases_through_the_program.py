@@ -1,6 +1,7 @@
 """Cases that a person has to decide, through the command that decides: files in, `decide`, and what stands then."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -55,8 +56,14 @@ def test_case_S17_a_line_for_five_orders_that_does_not_fit_is_split_by_a_person(
         *(f"order,{number},2026-03-01,ACME,,10,,A-1,{count},C62,2.00" for number, count in ordered.items()),
         "invoice,R1,2026-03-20,ACME,,1,,A-1,23,C62,2.00",
     )
+    (stray,) = inside("exceptions", "--code", "line_unmatched", "--json", cwd=here).rows
+    assert [(one["order"], one["line"]) for one in stray["proposals"]] == [("P1", "10"), ("P2", "10")]
     for number, count in ordered.items():
         decide(here, "assign", "invoice R1", "1", number, "10", "--quantity", str(count))
+    for number, count in ordered.items():
+        (told,) = (row for row in inside("explain", number, "--json", cwd=here).rows if row["kind"] == "allocation")
+        assert told["sentence"].startswith(f"{count} pcs invoiced with invoice R1, line 1 (rule: Decision).")
+        assert f"to order {number}, line 10" in told["sentence"]
     assert {order(here, number)["status"] for number in ordered} == {"invoiced"}
     (rest,) = (row for row in inside("exceptions", "--json", cwd=here).rows if row["code"] == "line_unmatched")
     assert (rest["document"], rest["amount"]) == ("invoice R1", "6.00")
@@ -114,13 +121,24 @@ def test_case_S31_explain_says_that_a_credit_note_is_expected_and_for_how_much(t
     assert "a credit note is due" in expected["message"]
 
 
+CLOSED_SHORT = {
+    "de": ("Erhalten", "3 kurz geschlossen"),
+    "en": ("Received", "3 closed short"),
+    "fr": ("Reçue", "3 soldé"),
+}
+
+
 def test_case_S40_a_rest_that_will_never_come_is_closed_and_the_order_received(trade: Trade) -> None:
     here = trade(ORDER_OF_FORTY, RECEIPT_OF_37)
     assert order(here)["status"] == "partially_received"
     decide(here, "close", "P1", "10", "--why", "the rest will never come")
     closed = line(here)
     assert (order(here)["status"], closed["closed_short"], closed["open_to_invoice"]) == ("received", "3", "37")
-    assert all("3 closed short" in inside(asked, "P1", cwd=here).out for asked in ("show", "explain"))
+    for language, (label, told) in CLOSED_SHORT.items():
+        config = (here / "config.toml").read_text("utf-8")
+        (here / "config.toml").write_text(re.sub('language = ".."', f'language = "{language}"', config), "utf-8")
+        assert order(here)["label"] == label
+        assert all(told in " ".join(inside(asked, "P1", cwd=here).out.split()) for asked in ("show", "explain"))
 
 
 def test_case_S41_closing_every_line_closes_the_order_and_claims_no_invoice(trade: Trade) -> None:
@@ -193,6 +211,9 @@ def test_case_S61_closing_delivery_leaves_what_came_invoiceable_and_nothing_more
     assert (line(here)["target"], line(here)["open_to_invoice"]) == ("40", "40")
     trade("invoice,R1,2026-03-30,ACME,P1,1,10,A-1,40,C62,2.00")
     assert (order(here)["status"], line(here)["open_to_invoice"]) == ("invoiced", "0")
+    trade("invoice,R2,2026-03-31,ACME,P1,1,10,A-1,5,C62,2.00")
+    (beyond,) = (one for one in order(here)["deviations"] if one["code"] == "invoiced_not_received")
+    assert (beyond["amount"], beyond["document"]) == ("10.00", "invoice R2")
 
 
 BILLED_TWICE = (

@@ -93,6 +93,10 @@ def test_a_bill_that_the_buyer_rejects_is_the_suppliers_to_put_right_also_when_n
 
 def test_goods_that_were_refused_still_go_back_after_closing_but_no_replacement_is_asked_for(here: Path) -> None:
     come(here, ORDER, REFUSED)
+    (line,) = table(here, "open_lines")
+    assert (line["received"], line["open_to_receive"]) == ("80", "20")
+    assert "20 refused at receipt and still here" in str(line["remark"])
+    assert "20 refused at receipt and still here" in " ".join(inside("show", "P1", cwd=here).out.split())
     ((step, who),) = told(here, "action")
     assert ("Arrange a return or a replacement" in step, who) == (True, "buyer"), step
     decide(here, "close", "P1", "10", "--why", "no more of these")
