@@ -79,7 +79,7 @@ def _by_line(desk: Desk, paper: Paper, asks: list[Ask]) -> Iterator[Mention]:
     found: dict[OrderLine, tuple[OrderBook, list[Row]]] = {}
     added = []
     for ask, match in _placed(desk, asks):
-        book, line, _ = match.shares[0]
+        book, line = match.shares[0][:2]
         scale = factor(ask.line, line.line, book.policy) if line.by is By.QUANTITY else ONE
         if scale is None:
             _not_convertible(desk, ask, book, line)

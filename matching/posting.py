@@ -36,7 +36,7 @@ def post(desk: Desk, ask: Ask, match: Match) -> None:
 
 def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | None) -> None:
     """Books one share on its order line."""
-    book, line, quantity = share
+    book, line, quantity, _ = share
     scale: Quantity = ONE
     if line.by is not By.QUANTITY:
         quantity = None
@@ -52,7 +52,7 @@ def _post(desk: Desk, ask: Ask, match: Match, share: Share, amount: Decimal | No
     elif line.by is By.AMOUNT:
         amount = _measured(ask, line, amount)
     book.papers.add(ask.paper.rank)
-    allocation = _allocation(ask, book, line, match, quantity, amount)
+    allocation = _allocation(ask, share, match, quantity, amount)
     _enter(ask, share, allocation, scale, (amount if line.by is By.AMOUNT else quantity) or ZERO)
 
 
@@ -114,10 +114,9 @@ def _amounts(ask: Ask, split: tuple[Share, ...]) -> tuple[Decimal | None, ...]:
     return shares(ask.amount, (*weights, rest))[:-1] if rest else shares(ask.amount, tuple(weights))
 
 
-def _allocation(
-    ask: Ask, book: OrderBook, line: OrderLine, match: Match, quantity: Quantity | None, amount: Decimal | None
-) -> Allocation:
+def _allocation(ask: Ask, share: Share, match: Match, quantity: Quantity | None, amount: Decimal | None) -> Allocation:
     paper = ask.paper
+    book, line, _, evidence = share
     return Allocation(
         document=paper.id,
         document_type=paper.type,
@@ -129,7 +128,7 @@ def _allocation(
         quantity=quantity,
         amount=amount,
         rule=match.rule,
-        evidence=match.evidence,
+        evidence=evidence or match.evidence,
         learned=lessons(ask.line, line, book),
     )
 

@@ -49,11 +49,14 @@ Room = Callable[[Ask, OrderLine], Quantity]
 
 
 class Share(NamedTuple):
-    """So much of a document line, in the document's unit, for one order line; None: all of it, by value or whole."""
+    """So much of a document line, in the document's unit, for one order line; None: all of it, by value or whole.
+    `evidence` is why, where that is not the same for all shares.
+    """
 
     book: OrderBook
     line: OrderLine
     quantity: Quantity | None
+    evidence: Message | None = None
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from matching.paper import line_id
 from matching.shelf import Place
 from orders.case import Decision
 from orders.deviations import DeviationCode
+from orders.message import Message
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus
 
@@ -25,8 +26,11 @@ def by_decision(ask: Ask, desk: Desk) -> Match | Doubt | None:
     if not found:
         return Doubt(DeviationCode.LINE_UNMATCHED, ())
     shares = _shares(ask, found)
-    decision, place = found[-1]
-    return Match(RULE, shares, evidence("evidence.decision", ask, place, who=decision.taken_by, why=decision.said))
+    return Match(RULE, shares, shares[-1].evidence or _evidence(ask, *found[-1]))
+
+
+def _evidence(ask: Ask, decision: Decision, place: Place) -> Message:
+    return evidence("evidence.decision", ask, place, who=decision.taken_by, why=decision.said)
 
 
 def _place(decision: Decision, desk: Desk) -> Place | None:
@@ -44,14 +48,11 @@ def _shares(ask: Ask, found: list[tuple[Decision, Place]]) -> tuple[Share, ...]:
         return (Share(*place, ask.quantity),)
     sign = -1 if ask.quantity < 0 else 1
     left: Quantity = abs(ask.quantity)
-    shares: dict[Place, Quantity] = {}
-    for decision, where in found:
-        if decision.quantity is not None:
-            shares[where] = abs(decision.quantity)
+    parts = {where: decision for decision, where in found if decision.quantity is not None}
     kept = []
-    for (book, line), wanted in shares.items():
-        taken = min(left, wanted)
+    for (book, line), decision in parts.items():
+        taken = min(left, abs(decision.quantity or ZERO))
         if taken > 0:
-            kept.append(Share(book, line, taken * sign))
+            kept.append(Share(book, line, taken * sign, _evidence(ask, decision, (book, line))))
             left = minus(left, taken)
     return tuple(kept) or (Share(*place, ZERO),)

@@ -101,7 +101,7 @@ ONCE_ONLY = {
 def test_case_S52_where_no_number_is_used_again_it_is_one_invoice_in_every_year(rules: Policy) -> None:
     ordered = order(PO, line("10", 10, price="10.00"), on="2025-12-01")
     last = invoice("1", line("1", 4, of="10", price="10.00"), on="2025-12-30")
-    again = replace(last, issue_date=date(2026, 1, 2))
+    again = structs.replace(last, issue_date=date(2026, 1, 2))
     other = invoice("1", line("1", 6, of="10", price="10.00"), on="2026-01-02")
     outcome = assess(ordered, last, other, policy=rules)
     assert (outcome.counted(last), outcome.reason(other)) == (True, "conflicting")

@@ -132,9 +132,9 @@ def test_case_S38_more_money_for_the_same_quantity_is_said_of_the_price() -> Non
     assert money(over) == 20
     assert "quantity_over_ordered" not in outcome.codes
     assert [say(over.message, language) for language in LANGUAGES] == [
-        "Rechnung R1, Zeile 1: Preis 12,00 statt 10,00.",
-        "invoice R1, line 1: price 12.00 instead of 10.00.",
-        "facture R1, ligne 1 : prix 12,00 au lieu de 10,00.",
+        "Rechnung R1, Zeile 1: Preis 12,00 statt 10,00 je Stk, zu hoch um 20,00 EUR.",
+        "invoice R1, line 1: price 12.00 instead of 10.00 per pcs, too high by 20.00 EUR.",
+        "facture R1, ligne 1 : prix de 12,00 au lieu de 10,00 par pce, trop élevé de 20,00 EUR.",
     ]
 
 
