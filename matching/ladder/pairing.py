@@ -81,10 +81,10 @@ def _without(part: Gains, pair: tuple[int, int], rows: list[int], columns: list[
 
 
 def _solved(part: Gains, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
-    # It takes 0.4 s and 60 MB to import, and few cases have lines that compete.
-    from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # noqa: PLC0415 - said above
+    from lap import lapjv  # noqa: PLC0415 - 15 MB with NumPy, and most processes have no lines that compete
+    from numpy import array  # noqa: PLC0415
 
-    worth = [[part.get((row, column), 0) for column in columns] for row in rows]
-    ours, theirs = linear_sum_assignment(worth, maximize=True)
-    found = ((rows[one], columns[other]) for one, other in zip(ours, theirs, strict=True))
+    cost = array([[-part.get((row, column), 0) for column in columns] for row in rows], dtype=float)
+    _, theirs, _ = lapjv(cost, extend_cost=True)
+    found = ((row, columns[place]) for row, place in zip(rows, theirs.tolist(), strict=True) if place >= 0)
     return [pair for pair in found if pair in part]
