@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 from sqlalchemy import Connection
 
 from orders.case import KnownAccount
@@ -17,6 +17,7 @@ from orders.document import Party, PartyId
 from ordertrail.store.bulk import execute, fetch, insert_rows, select_in
 from ordertrail.store.dirty import mark
 from ordertrail.store.facts import Card
+from ordertrail.store.parties import card_party
 from ordertrail.store.tables import ACCOUNT_USES
 from ordertrail.store.terms import account_term, bounded, supplier_terms
 from ordertrail.store.values import storable
@@ -141,9 +142,8 @@ def _with_accounts(connection: Connection, accounts: Iterable[str]) -> list[int]
 
 
 def _known(use: _Use) -> KnownAccount:
-    ids = tuple(PartyId(scheme=scheme, value=value) for scheme, value in from_json(use.supplier_ids))
     return KnownAccount(
-        supplier=Party(name=use.supplier, ids=ids),
+        supplier=card_party(use.supplier, use.supplier_ids),  # none: of nobody, not of everybody
         account=use.account,
         issue_date=date.fromisoformat(use.issued) if use.issued else None,
         document=use.filed,
