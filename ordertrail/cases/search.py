@@ -13,6 +13,7 @@ works on many cases at once, because every question costs a round trip.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Protocol
 
@@ -87,7 +88,8 @@ class Search:
         self._alike: dict[int, tuple[int, ...]] = {}
         self._own: set[int] = set()
         self._groups = Groups()
-        self._chances = Chances(library, self._entries_of, same)
+        # Not a method of its own: what refers to itself stays in memory until the collector comes.
+        self._chances = Chances(library, partial(_entries_of, library, self._entries), same)
         self._sought: dict[int, frozenset[str]] = {}  # seekers, with the keys of the orders that they may belong to
 
     def touch(self, documents: Iterable[int], new: tuple[int, int | None] | None = None) -> None:
@@ -200,10 +202,6 @@ class Search:
         terms = [order_term(key) for key in keys]
         self._ask(terms)
         return {other for term in terms for other in self._found[term]}
-
-    def _entries_of(self, documents: Collection[int]) -> Mapping[int, Entry]:
-        self._entries.update(self._library.entries([one for one in documents if one not in self._entries]))
-        return self._entries
 
     def _concerned(self, document: int) -> Iterator[int]:
         """The documents whose cases look at this one; itself too."""
@@ -361,6 +359,11 @@ class Search:
 
     def _alone(self, document: int) -> str:
         return alone(self._entries[document].filed)
+
+
+def _entries_of(library: Library, known: dict[int, Entry], documents: Collection[int]) -> Mapping[int, Entry]:
+    known.update(library.entries([one for one in documents if one not in known]))
+    return known
 
 
 def _shares_numbers(entry: Entry) -> bool:

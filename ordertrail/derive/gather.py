@@ -11,7 +11,7 @@ from ordertrail.derive.sheaf import Sheaf, Task
 from ordertrail.store.decisions import Kept
 from ordertrail.store.library import Library
 
-SHEAF_LINES = 4_000
+SHEAF_LINES = 3_000
 """Lines of documents in one sheaf: what is in memory as objects at a time. A single case may have more."""
 
 SHEAF_CASES = 200

@@ -15,7 +15,7 @@ from ordertrail.store.engine import Store
 from ordertrail.store.filed import filed_numbers
 from ordertrail.store.library import Library
 
-MARKS = 250
+MARKS = 1_000
 """Marked documents that are looked at in one go."""
 
 
