@@ -81,7 +81,7 @@ def _without(part: Gains, pair: tuple[int, int], rows: list[int], columns: list[
 
 
 def _solved(part: Gains, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
-    from lap import lapjv  # noqa: PLC0415 - 15 MB with NumPy, and most processes have no lines that compete
+    from lap import lapjv  # noqa: PLC0415 - 11 MB with NumPy, and most processes have no lines that compete
     from numpy import array  # noqa: PLC0415 - said above
 
     cost = array([[-part.get((row, column), 0) for column in columns] for row in rows], dtype=float)
