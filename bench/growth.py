@@ -50,11 +50,14 @@ def _take_in(folder: Path, batch: list[Paper]) -> list[bytes]:
 
 
 def _cost_of_new(folder: Path, batch: list[Paper]) -> float:
-    """CPU of taking in documents that nothing stored speaks of, in u, without what an empty run costs."""
+    """CPU of taking in documents that nothing stored speaks of, in u, without what an empty run costs. The unit is
+    taken before and after: a machine that changes its pace in between would else be taken for growth.
+    """
     idle = program(folder, "run", "--json").cpu
     files = _take_in(folder, batch)
-    u = unit(lambda: files)
+    before = unit(lambda: files)
     cost = program(folder, "run", "--json")
+    u = (before + unit(lambda: files)) / 2
     if json.loads(cost.output)["files"]["accepted"] != len(batch):
         raise RuntimeError(f"not every file was accepted: {cost.output}")
     return (cost.cpu - idle) / u
