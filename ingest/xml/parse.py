@@ -8,6 +8,7 @@ number of nodes by `ingest.xml.limits`.
 import re
 from functools import cache
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ Finvoice before version 1.3."""
 _RESOURCE_LIMIT = 114  # libxml2: XML_ERR_RESOURCE_LIMIT, and so on
 _ENTITY_LOOP = 89
 _NAME_TOO_LONG = 110
+_NO_URI = frozenset({99, 100})  # XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE
 _TOO_BIG = " too big found"  # of a comment, an instruction, CDATA, whose codes mean that they do not end as well
 _ENCODING_FAULTS = frozenset({31, 32, 81})
 _MISSING_MARKS = {b"<\x00": b"\xff\xfe", b"\x00<": b"\xfe\xff"}
@@ -56,12 +58,41 @@ def parse_xml(data: bytes, doctype_roots: frozenset[str] = DOCTYPE_ROOTS) -> etr
     check_encoding(data)
     check_counts(data, _SAFE)
     try:
-        root = etree.fromstring(data, _parser())
+        root = _parsed(data)
     except etree.XMLSyntaxError as error:
         raise _rejection(error, data, doctype_roots) from None
     if root.getroottree().docinfo.doctype and root.tag not in doctype_roots:
         raise _dtd_forbidden(data)
     return root
+
+
+def _parsed(data: bytes) -> etree._Element:
+    """Raises XMLSyntaxError if it is not well-formed. A namespace's name only has to be a name: one that is no URI is a
+    warning (Namespaces in XML 1.0, chapter 2.2), though libxml2 ends there as if nothing could be read."""
+    try:
+        return etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        root = _oddly_named(data) if error.code in _NO_URI else None
+        if root is None:
+            raise
+        return root
+
+
+def _oddly_named(data: bytes) -> etree._Element | None:
+    """The root, if nothing but names of namespaces is wrong. `recover` alone would mend what must not be mended."""
+    parser: etree.XMLParser = etree.XMLParser(**{**_SAFE, "recover": True}, **_LEAN)  # type: ignore[call-overload]  # typed one by one
+    root: etree._Element | None = etree.fromstring(data, parser)
+    wrong = parser.error_log.filter_from_errors()  # of this parse alone: the parser is new
+    return root if all(entry.type in _NO_URI for entry in wrong) and _ends_with_its_root(data) else None
+
+
+def _ends_with_its_root(data: bytes) -> bool:
+    """What follows the root libxml2 does not look at once it has found a fault. Expat knows of no namespaces here."""
+    try:
+        ParserCreate().Parse(data, True)
+    except ExpatError:
+        return False
+    return True
 
 
 @cache

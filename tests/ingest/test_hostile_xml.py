@@ -336,3 +336,19 @@ def test_fault_F55_a_file_cut_off_is_never_read_in_part(twentieth: int) -> None:
         read(Content(whole[: len(whole) * twentieth // 20]))
     assert caught.value.code == "XML_NOT_WELL_FORMED"
     assert caught.value.where
+
+
+@pytest.mark.parametrize("name", ["http://a supplier.example/x", "http://[x", "Invoice Ver 1"])
+def test_the_name_of_a_namespace_need_not_be_a_uri(name: str) -> None:
+    root = parse_xml(f'<p:a xmlns:p="{name}"><b>1</b></p:a>'.encode())
+    assert root.tag == f"{{{name}}}a"
+    assert root.findtext("b") == "1"
+
+
+@pytest.mark.parametrize("rest", ["<b>", "<b></c>", "<q:b/>", "&b;", "<b x='1' x='2'/>", "\x01", "</a><a>"])
+def test_beside_such_a_name_nothing_else_is_forgiven(rest: str) -> None:
+    assert rejected(f'<a xmlns="no uri at all">{rest}</a>').code == "XML_NOT_WELL_FORMED"
+
+
+def test_beside_such_a_name_no_doctype_is_forgiven() -> None:
+    assert rejected('<!DOCTYPE a><a xmlns="no uri at all"/>').code == "XML_DTD_FORBIDDEN"
