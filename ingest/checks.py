@@ -4,7 +4,7 @@ The rules are those of EN 16931 (BR-CO-10, 13, 15 and 16), which hold in every t
 document states all that it needs. A cent of rounding is let pass.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -17,6 +17,7 @@ _CENT = Decimal("0.01")
 _HALF_CENT = Decimal("0.005")
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
+_TRIED = 8
 _WITHOUT_CENTS = frozenset({"CLP", "HUF", "ISK", "JPY", "KRW", "PYG", "VND", "XAF", "XOF", "XPF"})
 """Currencies (ISO 4217) whose amounts are rounded to whole ones: they have no cents, or none that anybody pays."""
 
@@ -108,13 +109,20 @@ def charged(charges: Iterable[Record]) -> Decimal:
 
 
 def that_come_to(missing: Decimal, optional: Sequence[Record]) -> list[Record]:
-    """Those of a few charges whose sum is `missing`; none if no sum is. For charges of which a format does not say
-    whether they are part of a total."""
-    for count in range(len(optional) + 1):
-        for some in combinations(optional, count):
-            if abs(charged(some) - missing) <= _CENT:
-                return list(some)
-    return []
+    """Those of a few charges whose sum is `missing`, to the cent if none is exactly; none if no sum is. For charges of
+    which a format does not say whether they are part of a total.
+
+    Of more than 8 only all of them are tried: the sums of part of them are too many, and one would fit by chance.
+    """
+    ways = [*_some_of(optional)] if len(optional) <= _TRIED else [[], list(optional)]
+    apart = [abs(charged(some) - missing) for some in ways]
+    nearest = min(apart)
+    return ways[apart.index(nearest)] if nearest <= _CENT else []
+
+
+def _some_of(charges: Sequence[Record]) -> Iterator[list[Record]]:
+    """Every part of them, the smallest first."""
+    return (list(some) for count in range(len(charges) + 1) for some in combinations(charges, count))
 
 
 def _sum_of_lines(lines: Sequence[Record]) -> Decimal | None:

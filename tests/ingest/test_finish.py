@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.checks import that_come_to
 from ingest.finish import MAX_LINES, finish
 from ingest.record import Record
 from orders.document import Charge, Document
@@ -137,3 +138,10 @@ def test_what_cannot_be_left_out_makes_the_document_impossible() -> None:
 
 def test_what_a_reader_keeps_for_itself_is_not_in_the_document() -> None:
     assert finished({"id": "1", "base_unit": "C62"}, totals_where="x").lines[0].id == "1"
+
+
+def test_charges_that_come_to_a_sum_exactly_go_before_those_that_miss_it_by_a_cent() -> None:
+    charges: list[Record] = [{"amount": Decimal(amount)} for amount in ("0.99", "1.00")]
+    assert that_come_to(Decimal("1.00"), charges) == charges[1:]
+    assert that_come_to(Decimal("0.98"), charges) == charges[:1]
+    assert that_come_to(Decimal("3.00"), charges) == []

@@ -38,32 +38,43 @@ def state_totals(record: Record) -> None:
 
 
 def _charge(record: Record, net: Decimal | None) -> None:
-    """Charges and allowances of the whole document.
+    """Charges and allowances of the whole document, and in `beside` what is not part of the net total.
 
-    Contributions to a pension fund and rounding are always part of the net total. Whether a discount of the whole is,
-    or costs beside the goods that the summary names, nothing but the sums says.
+    Nothing but the sums says which is which. Contributions to a pension fund and rounding usually are part of it (the
+    summary of their rate has them), so they are where no sum fits.
     """
-    found: list[Record] = record["charges"]
-    found += [
+    goods: list[Record] = record["charges"]
+    taxes = record.get("taxes", ())
+    usual = [
         {"amount": one["amount"], "text": f"Cassa previdenziale {one.get('kind', '')}".strip()}
         for one in record.get("funds", ())
         if one.get("amount")
     ]
-    taxes = record.get("taxes", ())
     if rounding := _sum(taxes, "rounding"):
-        found.append({"amount": rounding, "text": "Arrotondamento"})
-    goods = _sum(record.get("lines", ()), "line_amount")
-    basis = goods + charged(found)
-    discount = discounted(basis, record.get("discounts", ())) - basis
+        usual.append({"amount": rounding, "text": "Arrotondamento"})
+    basis = _sum(record.get("lines", ()), "line_amount") + charged(goods)
+    whole = basis + charged(usual)
+    discount = discounted(whole, record.get("discounts", ())) - whole
     accessories = _sum(taxes, "accessories")
-    optional = [
+    unusual = [
         {"amount": amount, "text": text}
         for amount, text in ((discount, "Sconto/maggiorazione"), (accessories, "Spese accessorie"))
         if amount
     ]
-    if net is not None:
-        found += that_come_to(net - basis, optional)
-    record["discount"] = _ZERO if any(one in found for one in optional if one["amount"] == discount) else discount
+    part = _part(basis, usual, unusual, net)
+    record["charges"] = goods + part
+    record["beside"] = [one for one in (*usual, *unusual) if not any(one is other for other in part)]
+
+
+def _part(basis: Decimal, usual: list[Record], unusual: list[Record], net: Decimal | None) -> list[Record]:
+    """Those that make the net total of the basis; the usual ones where none do."""
+    if net is None:
+        return usual
+    ways = (
+        [*usual, *that_come_to(net - basis - charged(usual), unusual)],
+        that_come_to(net - basis, [*unusual, *usual]),
+    )
+    return next((way for way in ways if abs(basis + charged(way) - net) <= _CENT), usual)
 
 
 def _gross(record: Record, totals: Record, withheld: Decimal) -> Decimal | None:
@@ -74,11 +85,8 @@ def _gross(record: Record, totals: Record, withheld: Decimal) -> Decimal | None:
     exact: Decimal = totals["net"] + totals["tax"]
     if total is None:
         return exact
-    beyond = [
-        {"amount": amount}
-        for amount in (record["discount"], record.get("stamp", _ZERO), record.get("rounding", _ZERO), -withheld)
-        if amount
-    ]
+    beyond = [*record["beside"]]
+    beyond += [{"amount": one} for one in (record.get("stamp"), record.get("rounding"), -withheld) if one]
     explained = abs(total - exact) > _CENT and that_come_to(total - exact, beyond)
     return exact if explained else total
 

@@ -221,6 +221,13 @@ def test_other_taxes_are_charges_where_only_then_the_sums_agree() -> None:
     assert [document.issues for document in (as_charge, as_tax, beside)] == [(), (), ()]
 
 
+@pytest.mark.parametrize(("net", "charges"), [(180, 40), (100, 0)])
+def test_of_many_other_taxes_all_are_charges_or_none(net: int, charges: int) -> None:
+    others = "<OtherTax><Comment>Abgabe</Comment><Amount>2</Amount></OtherTax>" * 40
+    document = bill("", tax(net, net // 5) + others, net * 6 // 5)
+    assert len(document.charges) == charges
+
+
 def test_a_sum_that_nothing_explains_is_an_issue() -> None:
     assert [one.code for one in bill("", tax(90, 18), 108).issues] == ["total_mismatch"]
 

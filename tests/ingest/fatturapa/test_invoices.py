@@ -218,15 +218,35 @@ def test_what_is_withheld_or_a_stamp_makes_the_payable_another_than_the_gross_to
     assert (totals.gross, totals.payable) == (61, 53)
 
 
-def test_contributions_and_rounding_are_part_of_the_net_total() -> None:
-    fund = (
-        "<DatiCassaPrevidenziale><TipoCassa>TC04</TipoCassa>"
-        "<ImportoContributoCassa>2</ImportoContributoCassa></DatiCassaPrevidenziale>"
-    )
-    goods = line() + summary("52.01", "11.44", "<Arrotondamento>0.01</Arrotondamento>")
-    document = only(document=fund, lines=goods)
-    assert [one.amount for one in document.charges] == [2, Decimal("0.01")]
+FUND = (
+    "<DatiCassaPrevidenziale><TipoCassa>TC04</TipoCassa>"
+    "<ImportoContributoCassa>2</ImportoContributoCassa></DatiCassaPrevidenziale>"
+)
+ROUNDING = "<Arrotondamento>-0.35</Arrotondamento>"
+
+
+@pytest.mark.parametrize(
+    ("net", "tax", "total", "part"),
+    [
+        ("51.65", "11.36", "63.01", ["2", "-0.35"]),
+        ("52", "11.44", "63.09", ["2"]),  # rounded is what is paid, not what is taxed
+        ("49.65", "10.92", "62.57", ["-0.35"]),
+        ("50", "11", "62.65", []),
+    ],
+)
+def test_contributions_and_rounding_are_part_of_the_net_total_where_the_sums_say_so(
+    net: str, tax: str, total: str, part: list[str]
+) -> None:
+    stated = FUND + f"<ImportoTotaleDocumento>{total}</ImportoTotaleDocumento>"
+    document = only(document=stated, lines=line() + summary(net, tax, ROUNDING))
+    assert [str(one.amount) for one in document.charges] == part
     assert document.issues == ()
+
+
+def test_contributions_and_rounding_are_taken_for_part_of_a_net_total_that_nothing_explains() -> None:
+    document = only(document=FUND, lines=line() + summary("70", "15.40", ROUNDING))
+    assert [str(one.amount) for one in document.charges] == ["2", "-0.35"]
+    assert [one.code for one in document.issues] == ["total_mismatch"]
 
 
 def test_a_total_that_nothing_explains_is_an_issue() -> None:
