@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from orders.door import NOT_HELD, Door
-from orders.numbers import is_held, plain
+from orders.numbers import are_held, plain
 
 Number = Decimal
 """An exact, finite decimal. The store keeps it as it is; `shown` writes it without exponent and trailing zeros."""
@@ -242,15 +242,11 @@ _of_line = attrgetter(*_number_names(Line))
 
 def _wrong(document: Document) -> str | None:
     stated = [*_of_totals(document.totals), *(charge.amount for charge in document.charges)]
-    if not all(number is None or is_held(number) for number in stated):
+    if not are_held(stated):
         return NOT_HELD
-    for line in document.lines:  # the hot path: plain loops take a third of what generators do
-        for number in _of_line(line):
-            if number is not None and not is_held(number):
-                return NOT_HELD
-        for charge in line.charges:
-            if not is_held(charge.amount):
-                return NOT_HELD
+    for line in document.lines:
+        if not are_held(_of_line(line)) or not are_held([charge.amount for charge in line.charges]):
+            return NOT_HELD
     return None
 
 

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from orders.document import Party
 from orders.policy import SupplierPolicy
+from orders.remembered import remembered, remembered_by
 
 _NOT_ALNUM = re.compile(r"[\W_]+")
 _LEGAL_FORM = re.compile(
@@ -14,7 +14,7 @@ _LEGAL_FORM = re.compile(
 )
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def name_key(name: str) -> str:
     """A party's name for comparison: case, accents, punctuation and legal form do not matter."""
     folded = unicodedata.normalize("NFKD", name).casefold()
@@ -23,13 +23,18 @@ def name_key(name: str) -> str:
     return key or _NOT_ALNUM.sub("", folded)
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def id_key(value: str) -> str:
     """An identifier's value for comparison."""
     return _NOT_ALNUM.sub("", value).casefold()
 
 
-@lru_cache(maxsize=16_384)
+def _length(party: Party) -> int:
+    ids = sum([len(one.scheme) + len(one.value) for one in party.ids])
+    return len(party.name or "") + len(party.vat_id or "") + ids
+
+
+@remembered_by(_length, 16_384)
 def party_ids(party: Party) -> frozenset[tuple[str, str]]:
     """All identifiers of a party as (scheme, value) for comparison; a VAT id has the scheme "vat"."""
     ids = {(one.scheme.casefold(), id_key(one.value)) for one in party.ids if id_key(one.value)}

@@ -6,10 +6,10 @@ The rules: docs/matching.md, "What is the same".
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from orders.document import Document, Line, Party
 from orders.parties import id_key, name_key
+from orders.remembered import remembered
 
 _NOTHING = frozenset(
     {
@@ -37,7 +37,7 @@ _DIGITS_OR_NOT = re.compile(r"\d+|\D+")
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def reference_key(text: str) -> str:
     """`text` for comparison: case, blanks, separators and leading zeros do not matter. "" says nothing.
 
@@ -49,7 +49,7 @@ def reference_key(text: str) -> str:
     return "" if key in _NOTHING or not key.strip("0") else key
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def sort_key(text: str) -> str:
     """`text` so that texts sort as people count: "PO-9" before "PO-10", "2023/100" before "2024/7". Runs of digits sort
     by their value, separators before everything else; case does not matter.
@@ -64,7 +64,7 @@ def says_something(text: str | None) -> bool:
     return text is not None and reference_key(text) != ""
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def split_references(text: str) -> tuple[str, ...]:
     """The numbers that a reference text may name: the whole first, then ("P1, P2") its parts that have a digit."""
     whole = text.strip()
@@ -76,11 +76,13 @@ def split_references(text: str) -> tuple[str, ...]:
     return (whole, *dict.fromkeys(parts))
 
 
-@lru_cache(maxsize=65_536)
 def order_keys(text: str | None) -> tuple[str, ...]:
     """The keys of every order that a reference text may name, the whole text's first; () if it says nothing."""
-    if text is None:
-        return ()
+    return () if text is None else _order_keys(text)
+
+
+@remembered(65_536)
+def _order_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reference_key(part) for part in split_references(text)))
 
 

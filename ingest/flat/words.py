@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from orders.remembered import remembered
 
 _NUMBER_SIGNS = re.compile(r"\bn\s?[°º]|№|#", re.IGNORECASE)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z]{2,}$)")
@@ -15,7 +16,7 @@ _COMPOUND_NUMBER = re.compile(r"(.{2,}?)(?:nummer|number|numero|nr)")
 _SIGNS = {"%": "prozent", "€": "eur"}
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def heading_key(text: str) -> str:
     """A heading for comparison: "Bestell-Nr.", "BESTELLNUMMER" and "Nr. der Bestell" are all "bestellnr"."""
     words: list[str] = []

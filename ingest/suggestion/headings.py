@@ -7,11 +7,12 @@ expand abbreviations and allow for a misspelling, and says so.
 import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.flat.words import heading_key
 from ingest.formats.tables.head import heading_phrase
 from ingest.formats.tables.phrases import Phrase, known_keys, phrase_of
+from orders.remembered import remembered
 
 _ALIKE = 0.82
 _SHORTEST_MISSPELT = 5
@@ -103,7 +104,7 @@ class Meaning:
     sure: bool = True
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def meaning_of(heading: str) -> Meaning | None:
     """What a heading means; None if not even an abbreviation or a misspelling of something known."""
     if phrase := heading_phrase(heading):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
 from ingest.xml.path import BadPath, parse_path
+from orders.remembered import remembered
 
 _KEPT = 50
 """Texts, and attributes, of one place that are kept."""
@@ -130,7 +130,7 @@ def _step(element: etree._Element, named: dict[str, str]) -> tuple[str, str]:
     return f'{name}[@{attribute}="{said}"]', said
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def can_be_written(path: str) -> bool:
     """Whether the language of paths has this one: names and lengths are limited."""
     try:

@@ -6,6 +6,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from ingest.values.xsd import BadValue, century, day
+from orders.remembered import LONGEST
 
 _NOTATIONS = {
     "2": "dmy", "3": "mdy", "4": "dmCy", "5": "dmCyHM", "101": "ymd", "102": "Cymd", "201": "ymdHM", "202": "ymdHMS",
@@ -33,6 +34,8 @@ def coded_moment(text: str, code: str) -> tuple[date, time | None]:
     Raises:
         BadValue: `BAD_DATE`, if there is no such day.
     """
+    if len(text) + len(code) > LONGEST:
+        raise BadValue("BAD_DATE", text, "a date")
     digits = text if text.isdecimal() and text.isascii() else "".join(_DIGITS.findall(text))
     notation = _NOTATIONS.get(code, "")
     if code in _PERIODS and len(digits) == 4 * len(notation):
@@ -54,6 +57,8 @@ def coded_day(text: str, code: str) -> date:
     Raises:
         BadValue: `BAD_DATE`, if there is no such day.
     """
+    if len(text) + len(code) > LONGEST:
+        raise BadValue("BAD_DATE", text, "a date")
     stripped = text.strip()
     if stripped.isascii() and stripped.replace("-", "" if code in _PERIODS else "-").isdecimal():
         return coded_moment(stripped, code)[0]

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, time
-from functools import cache, lru_cache
+from functools import cache
+
+from orders.remembered import remembered
 
 DMY = "DMY"
 MDY = "MDY"
@@ -57,7 +59,7 @@ def date_readings(text: str) -> tuple[date | None, date | None, date | None]:
     return _readings(without_time(text))
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _readings(text: str) -> tuple[date | None, date | None, date | None]:
     for shape, read in _UNAMBIGUOUS:
         match = shape.fullmatch(text)

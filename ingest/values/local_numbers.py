@@ -7,7 +7,8 @@ decides. ASCII digits only, no exponents, at most 20 digits before and 10 after 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+
+from orders.remembered import remembered
 
 POINT = "."
 COMMA = ","
@@ -100,7 +101,7 @@ _SIGNED_CURRENCY = re.compile(r"(?P<sign>[(−–-])\s*(?P<currency>[^\d\s().,+�
 """A minus or bracket before the currency: -€ 5,00, ($5.00)."""
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def split_affix(text: str) -> Affixed | None:
     """A number's text apart from the one unit, currency or percent sign before or behind it; None if there is none."""
     signed = _SIGNED_CURRENCY.fullmatch(text.strip())

@@ -1,10 +1,10 @@
 """Units as codes: what the `unitCode` of a quantity means."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ingest.values.rec20 import rec20_codes
 from ingest.values.units_text import unit_key, unit_of
+from orders.remembered import remembered
 
 _MEANT_AS_WORDS = frozenset({"STK", "PAL", "CTN", "KAR", "KTN", "FL", "PAK"})
 """Codes of something that nobody orders (a stick of cigarettes, pascal …), written for Stück, Palette …"""
@@ -17,7 +17,7 @@ _PACKAGES = {
 """Packages that had codes of their own in earlier revisions of Rec 20, and so in EDIFACT's measure units (6411)."""
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def unit_and_text(code: str) -> tuple[str | None, str | None]:
     """The UN/ECE Recommendation 20 code that a file means, and what the file says where that differs.
 

@@ -8,9 +8,10 @@ as Rec 20 prescribes.
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from ingest.values.rec20 import rec20_codes
+from orders.remembered import remembered
 
 _MEANT_OTHERWISE = frozenset(("CTN", "DT", "FL", "HA", "KGS", "KTN", "PAL", "STK", "TST"))
 """Codes of Rec 20 that no trade column means: centitonne, dry ton, flake ton, hank, kilogram per second, kilotonne,
@@ -107,13 +108,14 @@ def _codes_by_text() -> dict[str, str]:
     return {unit_key(text): code for code, texts in _TEXTS.items() for text in texts.split()}
 
 
+@remembered(4_096)
 def unit_key(text: str) -> str:
     """A unit's text for comparison: case, accents, blanks and dots do not matter; m² is m2."""
     folded = unicodedata.normalize("NFKD", text.strip()).casefold()
     return _NOISE.sub("", _MAYBE_MORE.sub("", "".join(c for c in folded if not unicodedata.combining(c))))
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def unit_of(text: str) -> str | None:
     """The Rec 20 code of a unit that a person or an ERP system wrote; None if it is not known.
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from orders.numbers import parse_number
+from orders.remembered import LONGEST
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[TZ+-].*)?", re.ASCII)
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:\.(\d{1,6})\d*)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
@@ -28,6 +29,7 @@ def number(text: str) -> Decimal:
     Raises:
         BadValue: `BAD_NUMBER`, if it is none, or has more than 20 digits on a side.
     """
+    _check_length("BAD_NUMBER", text, "a number")
     try:
         return parse_number(text)
     except ValueError:
@@ -44,6 +46,7 @@ def day(text: str) -> date:
     Raises:
         BadValue: `BAD_DATE`, if there is no such day.
     """
+    _check_length("BAD_DATE", text, "a date")
     found = _DATE.fullmatch(text.strip())
     try:
         if found:
@@ -60,6 +63,7 @@ def clock(text: str) -> time:
     Raises:
         BadValue: `BAD_TIME`, if there is no such time.
     """
+    _check_length("BAD_TIME", text, "a time")
     found = _TIME.fullmatch(text.strip())
     try:
         if found:
@@ -67,6 +71,12 @@ def clock(text: str) -> time:
     except ValueError:
         pass
     raise BadValue("BAD_TIME", text, "a time")
+
+
+def _check_length(code: str, text: str, expected: str) -> None:
+    """A value in hundreds of blanks is none: only what raises is not kept by a cache."""
+    if len(text) > LONGEST:
+        raise BadValue(code, text, expected)
 
 
 def century(text: str) -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from orders.remembered import remembered
+
 LONGEST = 200
 """Characters of a description that are compared."""
 
@@ -52,7 +54,7 @@ class Told(NamedTuple):
     words: frozenset[str]
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def told(text: str) -> Told:
     """What a description says."""
     folded = unicodedata.normalize("NFKD", text[:LONGEST]).casefold()

@@ -8,6 +8,7 @@ from ingest.record import Record
 from ingest.values.gtin import gtin
 from ingest.values.prices import amounts_agree, quotient
 from ingest.values.unit_codes import unit_in
+from orders.remembered import remembered
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
@@ -65,7 +66,7 @@ def _name_item(line: Record) -> None:
     """CodiceTipo is free text. What it does not call the buyer's is the supplier's: it is his document."""
     barcodes = []
     for one in line.get("codes", ()):
-        kind = "".join(character for character in one.get("kind", "").lower() if character.isalnum())
+        kind = _key_of(one.get("kind", ""))
         code = one.get("code")
         if code is None or kind in CLASSES:
             continue
@@ -76,3 +77,8 @@ def _name_item(line: Record) -> None:
         else:
             line.setdefault("supplier_item", code)
     line["gtin"] = gtin(barcodes)
+
+
+@remembered(1_024)
+def _key_of(kind: str) -> str:
+    return "".join(character for character in kind.lower() if character.isalnum())

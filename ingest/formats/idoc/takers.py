@@ -2,7 +2,6 @@
 
 from datetime import date, time
 from decimal import Decimal
-from functools import lru_cache
 
 from lxml import etree
 
@@ -10,12 +9,13 @@ from ingest.record import Record
 from ingest.values.coded_dates import coded_day
 from ingest.values.xsd import clock, number
 from ingest.xml.walk import Faults, Taker
+from orders.remembered import remembered
 
 _MATERIAL_LENGTHS = (18, 40)
 """How long SAP keeps material numbers: of digits only they are padded with zeros to it, which nobody is shown."""
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def signed(text: str) -> Decimal:
     """The number that a text says: SAP writes the minus behind it ("10.00-").
 

@@ -47,7 +47,7 @@ def head_of_layout(rows: Sequence[Row], layout: Layout, table: Table) -> Head:
     Raises:
         Reject: `LAYOUT_MISFIT` if no row has any.
     """
-    wanted = [heading_key(source) for source in _sources(layout) if _is_heading(source)]
+    wanted = [heading_key(str(source)) for source in _sources(layout) if _is_heading(source)]
     if not wanted:
         return find_head(rows) or no_head(rows)
     best, most = None, 0

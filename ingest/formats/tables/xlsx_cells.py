@@ -134,9 +134,13 @@ def _rows(sheet: CalamineSheet, formats: Formats) -> Iterator[Row]:
         yield whole
 
 
-@lru_cache(maxsize=16_384)
 def _shown(one: NumberFormat, cell: Cell) -> Cell:
-    return one.show(cell) if isinstance(cell, float | int) and not isinstance(cell, bool) else cell
+    return _number_shown(one, cell) if isinstance(cell, float | int) and not isinstance(cell, bool) else cell
+
+
+@lru_cache(maxsize=16_384)
+def _number_shown(one: NumberFormat, number: float) -> Cell:
+    return one.show(number)
 
 
 def _damaged(what: str) -> Reject:
