@@ -14,7 +14,7 @@ INDEX_HOSTS = [
 MACHINE_FOLDERS = ["work", "root", "Users", "home/[a-z]+"]
 MACHINE_PATH = re.compile(r"(?<![\w.~/*-])/(?:" + "|".join(MACHINE_FOLDERS) + r")/\w")
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
-EVERY_LOCK = [*LOCKS, "requirements-rules.lock", "requirements-readers.lock"]
+EVERY_LOCK = [*LOCKS, "requirements-rules.lock", "requirements-readers.lock", "requirements-files.lock"]
 
 
 def text_files() -> dict[str, str]:
