@@ -67,11 +67,11 @@ def test_both_locks_pin_the_same_versions() -> None:
 def test_every_declared_dependency_is_locked_at_a_version_it_admits() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = dict(project["dependency-groups"])
-    rules, readers = groups.pop("rules"), groups.pop("readers")
+    alone = [groups.pop(name) for name in ("rules", "readers", "files")]
     needed = project["project"]["dependencies"]
     extras = [entry for extra in project["project"]["optional-dependencies"].values() for entry in extra]
     developing = [*needed, *extras, *(entry for group in groups.values() for entry in group)]
-    for lock, declared in zip(EVERY_LOCK, (needed, developing, rules, readers), strict=True):
+    for lock, declared in zip(EVERY_LOCK, (needed, developing, *alone), strict=True):
         text = (ROOT / lock).read_text(encoding="utf-8")
         locked = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, flags=re.MULTILINE))
         for requirement in declared:
