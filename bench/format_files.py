@@ -50,7 +50,7 @@ MEASURED = (
     Measured("svefaktura", lines=frozenset({"InvoiceLine"})),
     Measured("oioxml", lines=frozenset({"InvoiceLine"})),
     Measured("ebinterface", lines=frozenset({"ListLineItem"})),
-    Measured("xml_layout"),
+    Measured("xml_layout", lines=frozenset({"Pos", "Ligne", "ROW"})),
     Measured("edifact", "split", folders=("edifact",)),
     Measured("x12", "split", folders=("x12",)),
 )

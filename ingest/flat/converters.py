@@ -19,6 +19,7 @@ from ingest.values.local_numbers import COMMA, POINT, parse_local, split_affix
 from ingest.values.units_text import unit_of
 from orders.numbers import bounded
 from orders.references import says_something
+from orders.remembered import LONGEST
 
 REMEMBERED = 20_000
 """Cells that one converter keeps in mind; then it begins anew."""
@@ -60,6 +61,8 @@ class Converter(dict[Cell, Value]):
         value = self.convert(cell)
         if isinstance(value, Fault):
             self.alarm.append(value)
+        if cell.__class__ is str and len(cell) > LONGEST:
+            return value
         if len(self) >= REMEMBERED:
             self.clear()
             self[""] = None

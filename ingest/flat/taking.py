@@ -12,6 +12,9 @@ from ingest.flat.plan import Plan, Reader
 Pick = Callable[[Row], tuple[Any, ...]]
 """Takes several cells out of a row at once."""
 
+_LIGHT = 5_000
+"""Cells that what reads many files may remember of those before."""
+
 _KEY_FIELDS = ("document_number", "revision", "supplier", "supplier_id", "buyer", "buyer_id")
 
 
@@ -34,6 +37,12 @@ class Taking:
         self.heads: Pick = _picker([reader.index for reader in self.head_readers])
         self.cells: Pick = _picker([reader.index for reader in self.line_readers])
         self.width = 1 + max((*(reader.index for reader in plan.readers), *type_columns), default=-1)
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it may be kept for another file: it met no fault, and remembers little."""
+        remembered = sum([len(reader.converter) for reader in self.plan.readers])
+        return not self.alarm and remembered < _LIGHT
 
     def identifying(self, row: Row) -> list[Cell]:
         """The cells of a row that identify a document or a line."""

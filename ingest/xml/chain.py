@@ -128,7 +128,10 @@ def _choice(found: Sequence[tuple[Step, _Node]], spaces: Sequence[str]) -> Taker
 
     def take(element: etree._Element, record: Record, faults: Faults) -> None:
         for conditions, taker in takers:
-            if all(one.holds(element) for one in conditions):
+            for one in conditions:  # the hot path: `all` of a generator takes twice as long
+                if not one.holds(element):
+                    break
+            else:
                 taker(element, record, faults)
 
     return take

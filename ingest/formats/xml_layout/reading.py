@@ -10,9 +10,10 @@ from ingest.flat.dialect import Circumstances
 from ingest.flat.documents import document_of
 from ingest.flat.gathering import Gathering
 from ingest.flat.groups import Group
-from ingest.flat.plan import plan_of, questions
-from ingest.flat.settled import Assigned, Settled, Written, constants_of_layout, ways_of_writing
+from ingest.flat.plan import questions
+from ingest.flat.settled import ways_of_writing
 from ingest.flat.taking import Taking
+from ingest.formats.xml_layout.habits import habits_of
 from ingest.formats.xml_layout.records import Found, course_of, found_documents
 from ingest.layout import Layout
 from ingest.xml.path import BadPath
@@ -61,23 +62,13 @@ def read_documents(root: etree._Element, layout: Layout, format_name: str) -> li
 
 def _takings(found: Sequence[Found], layout: Layout) -> dict[DocumentType, Taking]:
     """How documents of each type are read."""
-    assigned = tuple(
-        Assigned(index, path, name, f'by the layout "{layout.name}"')
-        for index, (name, path) in enumerate(layout.paths.items())
-    )
-    constants = tuple(constants_of_layout(layout))
-    kinds = dict.fromkeys(_kind(one, layout) for one in found)
-    settled = [Settled(kind, assigned, constants) for kind in kinds]
-    written = written_in(found, layout, settled)
+    habits = habits_of(layout)
+    settled = habits.settled(dict.fromkeys(_kind(one, layout) for one in found))
+    rows = (row.texts for one in found for row in one.rows)
+    written = ways_of_writing(settled, layout, rows, Circumstances())
     for question in questions(settled[:1], written, lambda _: f'layout "{layout.name}"', _Lines().source):
         raise question
-    return {one.kind: Taking(plan_of(one, written, layout), ()) for one in settled}
-
-
-def written_in(found: Sequence[Found], layout: Layout, settled: Sequence[Settled]) -> Written:
-    """How the values of each path, and the constants, are written."""
-    rows = (row.texts for one in found for row in one.rows)
-    return ways_of_writing(settled, layout, rows, Circumstances())
+    return habits.takings(settled, written)
 
 
 def _kind(found: Found, layout: Layout) -> DocumentType:
