@@ -31,8 +31,8 @@ def clerk(*, alone: bool) -> Executor:
 
 
 def _share_one_heap() -> None:
-    """A thread would get a heap of its own, and what it gives back would be of no use to the others: a tenth of the
-    memory of a long run. Only glibc has such heaps, and can be told.
+    """A thread would get a heap of its own, and what it gives back would be of no use to the others: a twelfth of
+    the memory of a long run. Only glibc has such heaps, and can be told.
     """
     mallopt: Callable[[int, int], int] | None = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
