@@ -6,8 +6,7 @@ from ingest.format import Content
 from ingest.reading import read_with_source
 from orders.document import Issue
 from orders.errors import Reject
-from ordertrail.reader.outcome import Checking, Outcome, Read
-from ordertrail.reader.reading import as_read
+from ordertrail.reader.outcome import Checking, Outcome, Read, as_read
 from ordertrail.validation.check import check
 from ordertrail.validation.report import REPORT, Finding, Report
 

@@ -1,10 +1,11 @@
 """What reading a file comes to. Plain values: they cross the border between processes as lists and bytes."""
 
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from orders.answer import ANSWERS, Answers
-from orders.document import DocumentType
-from ordertrail.store.facts import Card, ReadDocument
+from orders.document import DOCUMENT, Document, DocumentType
+from ordertrail.store.facts import Card, ReadDocument, card
 
 Checking = Literal["off", "report", "reject", "show"]
 """Whether files are checked by the rules of their standards, and what becomes of broken ones: they are issues of the
@@ -42,6 +43,14 @@ class Failed(NamedTuple):
 
 
 Outcome = Read | Failed
+
+
+def as_read(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
+    """Documents as the store takes them."""
+    return tuple(
+        ReadDocument(index=index, body=DOCUMENT.to_json(document), card=card(document))
+        for index, document in enumerate(documents)
+    )
 
 
 def pack(outcomes: list[Outcome]) -> tuple[list[Any], bytes]:

@@ -1,16 +1,14 @@
 """Reading one file: bytes to documents, or the reason why not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from ingest.format import Content
 from ingest.layout import Layout
 from ingest.reading import read
 from ingest.returned import is_returned, read_answers
-from orders.document import DOCUMENT, Document
 from orders.errors import Reject
-from ordertrail.reader.outcome import Checking, Failed, Outcome, Read
-from ordertrail.store.facts import ReadDocument, card
+from ordertrail.reader.outcome import Checking, Failed, Outcome, Read, as_read
 
 READER_FAULT = "READER_FAULT"
 
@@ -51,14 +49,6 @@ def _guarded(
         return Failed(reject.code, reject.message, reject.where, reject.hint)
     except Exception as fault:  # noqa: BLE001 - one bad file stops nothing, not even one that finds a fault of ours
         return Failed(READER_FAULT, f"Reading failed: {_said(fault)}", kind="poison", hint="Please report this file.")
-
-
-def as_read(documents: Sequence[Document]) -> tuple[ReadDocument, ...]:
-    """Documents as the store takes them."""
-    return tuple(
-        ReadDocument(index=index, body=DOCUMENT.to_json(document), card=card(document))
-        for index, document in enumerate(documents)
-    )
 
 
 def _said(fault: Exception) -> str:

@@ -10,8 +10,7 @@ from pathlib import Path
 from ingest.layout import Layout
 from orders.document import Document, DocumentType
 from ordertrail.reader.child import main
-from ordertrail.reader.outcome import Failed, Outcome, Read
-from ordertrail.reader.reading import as_read
+from ordertrail.reader.outcome import Failed, Outcome, Read, as_read
 
 
 def die(_name: str) -> None:
