@@ -100,7 +100,8 @@ def _issues(document: Document, language: Language) -> Table:
     headings = looks.headings(("cli.what", "cli.place", "cli.message"), language)
     table = looks.grid(*headings, title=label("cli.issues", language))
     for issue in document.issues:
-        table.add_row(looks.cell(issue.code, "yellow"), looks.cell(issue.where), looks.cell(issue.message))
+        said = looks.cell(translated(issue.message, language))
+        table.add_row(looks.cell(issue.code, "yellow"), looks.cell(issue.where), said)
     return table
 
 

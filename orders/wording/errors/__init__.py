@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from orders.wording import Language
-from orders.wording.errors import configuration, edi, files, table_reasons, tables, work, xml
+from orders.wording.errors import configuration, edi, files, issues, table_reasons, tables, work, xml
 from orders.wording.text import Text
 
 SENTENCES: tuple[Text, ...] = (
@@ -21,25 +21,29 @@ SENTENCES: tuple[Text, ...] = (
     *tables.SENTENCES,
     *table_reasons.SENTENCES,
     *files.SENTENCES,
+    *issues.SENTENCES,
     *work.SENTENCES,
     *configuration.SENTENCES,
 )
-"""Every sentence of an error, and every hint, in every language."""
+"""Every sentence of an error or an issue, and every hint, in every language."""
 
 _SAID_IN_FULL = frozenset(("reason", "cause", "kind"))
 """Blanks that may hold a sentence of ours; all others hold values, which stay as they are."""
 
 _FIRST = 6
-_LONGEST = 4_000
+_LONGEST = 1_000
+"""Longer lines are shown as they are: what a file says in them could keep an expression busy for long."""
+
+
+def translated(sentence: str, language: Language) -> str:
+    """An error's message or hint in a language, line by line; in English if it is not known there."""
+    if language == "en":
+        return sentence
+    return "\n".join([line if len(line) > _LONGEST else _translated(line, language) for line in sentence.split("\n")])
 
 
 @lru_cache(maxsize=4_096)
-def translated(sentence: str, language: Language) -> str:
-    """An error's message or hint in a language, line by line; in English if it is not known there."""
-    if language == "en" or len(sentence) > _LONGEST:
-        return sentence
-    if "\n" in sentence:
-        return "\n".join(translated(line, language) for line in sentence.split("\n"))
+def _translated(sentence: str, language: Language) -> str:
     for text, pattern in (*_patterns().get(sentence[:_FIRST], ()), *_patterns()[""]):
         if found := pattern.fullmatch(sentence):
             values = {name: _value(name, value, language) for name, value in found.groupdict().items()}
