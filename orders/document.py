@@ -245,7 +245,9 @@ def _wrong(document: Document) -> str | None:
     if not are_held(stated):
         return NOT_HELD
     for line in document.lines:
-        if not are_held(_of_line(line)) or not are_held([charge.amount for charge in line.charges]):
+        if not are_held(_of_line(line)):
+            return NOT_HELD
+        if line.charges and not are_held([charge.amount for charge in line.charges]):
             return NOT_HELD
     return None
 
