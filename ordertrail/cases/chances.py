@@ -72,12 +72,15 @@ class Changes:
         self._reach_then = Reach(then, part=always)
         self._always = always
 
+    def prepare(self, documents: Iterable[int]) -> None:
+        """Looks up at once what `near` will ask of new documents among these."""
+        self._now.prepare([one for one in documents if not self._always.holds(one)], wholly=True)
+
     def near(self, documents: Iterable[int]) -> set[int]:
         """What new documents among these may tie or have tied: the seekers of an order, the orders of a seeker that
         others seek too, and what an item tied that is too common now.
         """
         new = [one for one in documents if not self._always.holds(one)]
-        self._now.prepare(new)
         told = {one: own for one in new if (own := self._now.items(one)) is not None}
         found = {other for one, own in told.items() for other in self._around(one, own)}
         pairs = {(item, half_year(own.day)) for own in told.values() for item in own.items}

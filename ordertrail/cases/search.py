@@ -98,6 +98,8 @@ class Search:
         """
         touched = set(documents)
         changes = self._chances.changes(*new) if new is not None and self._library.seeks() else None
+        if changes is not None:
+            changes.prepare(touched)
         self._look_around(touched)
         self.walk({other for document in touched for other in self._concerned(document)})
         if changes is not None:
@@ -362,7 +364,8 @@ class Search:
 
 
 def _entries_of(library: Library, known: dict[int, Entry], documents: Collection[int]) -> Mapping[int, Entry]:
-    known.update(library.entries([one for one in documents if one not in known]))
+    if new := [one for one in documents if one not in known]:
+        known.update(library.entries(new))
     return known
 
 

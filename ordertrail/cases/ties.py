@@ -24,6 +24,9 @@ Entries = Callable[[Collection[int]], Mapping[int, Entry]]
 """The entries of documents by their numbers."""
 
 
+_FIRST = 4
+"""Items of a document that are looked up together with those of others; the rest if that was not enough."""
+
 Stretch = tuple[str, str, str]
 """An item term, with the first and the last day (ISO 8601) that documents found by it may be issued on."""
 
@@ -56,27 +59,54 @@ class Ties:
         self.before = before
         self._whole: Ties | None = None
         self._items: dict[int, Items | None] = {}
-        self._shared: dict[int, list[str]] = {}
+        self._looked_at: dict[int, int] = {}  # how many of a document's items were looked up
+        self._shared: dict[int, list[str]] = {}  # those of them that others have too
+        self._tied: dict[tuple[int, str], list[int]] = {}
         self._around: dict[int, frozenset[int]] = {}
         self._common: dict[tuple[str, int], bool] = {}
 
     def until(self, before: int) -> "Ties":
         """Those between documents with a number below `before`. What is known of all is not asked again for these."""
         earlier = Ties(self._stock, self._entries, self._same, before)
-        earlier._whole, earlier._items, earlier._shared = self, self._items, self._shared
+        earlier._whole, earlier._items = self, self._items
+        earlier._looked_at, earlier._shared = self._looked_at, self._shared
         return earlier
 
-    def prepare(self, documents: Iterable[int]) -> None:
-        """Looks up many documents at once, where `items` would do it one by one."""
+    def prepare(self, documents: Collection[int], *, wholly: bool = False) -> None:
+        """Looks up many documents at once, where `each` would do it one by one: a few of their items, which is enough
+        for who only wants to know where ties lead too far; or all, also of those that these few tie to nothing.
+        """
         new = [one for one in documents if one not in self._items]
+        self._items.update(dict.fromkeys(new))
         found = self._stock.items(new)
-        self._items.update({one: found.get(one) for one in new})
-        stretches = {one: [_stretch(item, own) for item in own.items] for one, own in found.items()}
-        met = self._stock.fuller({one for some in stretches.values() for one in some}, 0)
-        for one, own in found.items():
-            pairs = zip(own.items, stretches[one], strict=True)
-            self._shared[one] = [item for item, stretch in pairs if stretch in met]
-        self.common(pair for one, own in found.items() for pair in self._around_pairs(one, own))
+        self._items.update(found)
+        self._looked_at.update(dict.fromkeys(found, 0))
+        self._shared.update({one: [] for one in found})
+        known = {one: own for one in documents if (own := self._items[one]) is not None}
+        if not wholly:
+            self._look_up(dict.fromkeys(known, _FIRST))
+        self._look_up({one: len(own.items) for one, own in known.items() if wholly or not self._tells(one, own)})
+
+    def _tells(self, document: int, own: Items) -> bool:
+        """Whether an item that was looked up may tie a document."""
+        half = half_year(own.day)
+        return any(not self._is_common(item, half) for item in self._shared[document])
+
+    def _look_up(self, wanted: Mapping[int, int]) -> None:
+        """Finds out which of the first so many items of documents others have too, and whether these are common."""
+        asked: dict[int, list[tuple[str, Stretch]]] = {}
+        for one, count in wanted.items():
+            own, done = self.items(one), self._looked_at[one]
+            if own is not None and done < min(count, len(own.items)):
+                asked[one] = [(item, _stretch(item, own)) for item in own.items[done:count]]
+                self._looked_at[one] = count
+        met = self._stock.fuller({stretch for some in asked.values() for _, stretch in some}, 0)
+        pairs: list[tuple[str, int]] = []
+        for one, some in asked.items():
+            shared = [item for item, stretch in some if stretch in met]
+            self._shared[one] += shared
+            pairs += self._halves(one, shared)
+        self.common(pairs)
 
     def items(self, document: int) -> Items | None:
         """Day and items of an order or a seeker; None for what is neither."""
@@ -86,8 +116,8 @@ class Ties:
 
     def around(self, document: int) -> frozenset[int]:
         """The orders that a seeker is tied to, the seekers that an order is."""
-        for _ in self.each(document):
-            pass
+        if document not in self._around:
+            self._around[document] = frozenset(self.each(document))
         return self._around[document]
 
     def each(self, document: int) -> Iterator[int]:
@@ -95,11 +125,44 @@ class Ties:
         if (known := self._around.get(document)) is not None:
             yield from known
             return
-        found: list[int] = []
-        for one in self._each(document):
-            found.append(one)
-            yield one
-        self._around[document] = frozenset(found)
+        met: set[int] = set()
+        for item in self._shared_items(document):
+            for one in self._tied_by(item, document):
+                if one not in met:
+                    met.add(one)
+                    yield one
+
+    def _shared_items(self, document: int) -> Iterator[str]:
+        """The items that others have too. More and more are looked up at a time: few are enough for most who ask."""
+        own = self.items(document)
+        if own is None:
+            return
+        given, shared = 0, self._shared[document]
+        while True:
+            while given < len(shared):
+                yield shared[given]
+                given += 1
+            looked_at = self._looked_at[document]
+            if looked_at >= len(own.items):
+                return
+            self._look_up({document: 2 * looked_at or _FIRST})
+
+    def _tied_by(self, item: str, document: int) -> list[int]:
+        """What an item ties to a document."""
+        known = self._tied.get((document, item))
+        if known is None:
+            known = self._tied[document, item] = self._find_tied(item, document)
+        return known
+
+    def _find_tied(self, item: str, document: int) -> list[int]:
+        own, whole, before = self.items(document), self._whole, self.before
+        if own is None:
+            return []
+        if whole is not None and before is not None and not whole.common(self._halves(document, (item,))):
+            return [one for one in whole._tied_by(item, document) if one < before]
+        if self._is_common(item, half_year(own.day)):
+            return []
+        return self._of_one_supplier(document, self._stock.found(self._told(item, own), before))
 
     def common(self, told: Iterable[tuple[str, int]]) -> set[tuple[str, int]]:
         """Those pairs of item and half-year where the item is too common to tell anything."""
@@ -111,11 +174,14 @@ class Ties:
         return {pair for pair in pairs if self._common[pair]}
 
     def _full(self, told: set[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        left = told
         if self._whole is not None:  # what is not too common with all documents is not with some of them
-            told = self._whole.common(told)
+            left = self._whole.common(told)
         for term, most in ((ordered_term, bounds.COMMON_ORDERS), (sought_term, bounds.COMMON_SEEKERS)):
-            stretches = {_within(term(item), half): (item, half) for item, half in told}
-            yield from (stretches[one] for one in self._stock.fuller(stretches, most, self.before))
+            stretches = {_within(term(item), half): (item, half) for item, half in left}
+            full = {stretches[one] for one in self._stock.fuller(stretches, most, self.before)}
+            left = left - full
+            yield from full
 
     def ends(self, item: str, half: int) -> set[int]:
         """The seekers and orders that an item could tie in, into and from a half-year."""
@@ -130,29 +196,12 @@ class Ties:
         known = self._common.get((item, half))
         return bool(self.common(((item, half),))) if known is None else known
 
-    def _each(self, document: int) -> Iterator[int]:
-        own = self.items(document)
-        if own is None:
-            return
-        whole, before = self._whole, self.before
-        if whole is not None and before is not None and not whole.common(self._around_pairs(document, own)):
-            yield from (one for one in whole.each(document) if one < before)
-            return
-        self.common(self._around_pairs(document, own))
-        met: set[int] = set()
-        half = half_year(own.day)
-        for item in self._shared[document]:
-            if not self._is_common(item, half):
-                found = self._stock.found(self._told(item, own), self.before)
-                some = [one for one in found if one not in met]
-                met.update(some)
-                yield from self._of_one_supplier(document, some)
-
-    def _around_pairs(self, document: int, own: Items) -> Iterator[tuple[str, int]]:
-        """The items that a document shares, each with the half-years of the document and of what it shares it with."""
-        half = half_year(own.day)
-        other = half - 1 if own.seeks else half + 1
-        return ((item, one) for item in self._shared[document] for one in (half, other))
+    def _halves(self, document: int, items: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Items of a document, each with the half-years of the document and of what it may be tied to."""
+        if (own := self._items[document]) is not None:
+            half = half_year(own.day)
+            other = half - 1 if own.seeks else half + 1
+            yield from ((item, one) for item in items for one in (half, other))
 
     def _told(self, item: str, own: Items) -> Stretch:
         """Where what an item may tie to a document is found: not in a half-year in which the item tells nothing."""
