@@ -16,6 +16,7 @@ class Shelf:
         self.books = books
         self._ids: tuple[dict[str, list[Place]], dict[str, list[Place]]] | None = None
         self._by_item: dict[ItemKey, list[Place]] | None = None
+        self._listed: dict[ItemKey, tuple[list[OrderLine], list[Place]]] = {}  # of a single order: lines, places
 
     def with_id(self, reference: str) -> list[Place]:
         """The lines that a reference to a line may mean: the exact id first, then without case and leading zeros."""
@@ -40,10 +41,12 @@ class Shelf:
         return [(book, line) for book in self.books for line in book.with_supplier_line(reference)]
 
     def with_item(self, key: ItemKey) -> list[Place]:
-        """The lines that order an item, in each order the earliest due first."""
+        """The lines that order an item, those of an order together, the earliest due first. The list is not to be
+        changed.
+        """
         if len(self.books) == 1:
             (book,) = self.books
-            return [(book, line) for line in book.with_item(key)]
+            return self._with_item_of(book, key)
         if self._by_item is None:
             self._by_item = defaultdict(list)
             for book in self.books:
@@ -51,3 +54,11 @@ class Shelf:
                 for one in keys:
                     self._by_item[one] += [(book, line) for line in book.with_item(one)]
         return self._by_item.get(key, [])
+
+    def _with_item_of(self, book: OrderBook, key: ItemKey) -> list[Place]:
+        """The same list for all rows of an item, until the order learns of other items of a line."""
+        lines = book.with_item(key)
+        listed = self._listed.get(key)
+        if listed is None or listed[0] is not lines:
+            listed = self._listed[key] = (lines, [(book, line) for line in lines])
+        return listed[1]

@@ -46,9 +46,10 @@ def by_item(ask: Ask, desk: Desk) -> Match | Doubt | None:
         return None
     if len(places) == 1:
         return _only(ask, places[0])
-    if not desk.affords(len(places)):
+    over_orders = places[0][0] is not places[-1][0] and not ask.takes_back
+    if not desk.affords(1 if not over_orders and _is_ranked(ask, desk) else len(places)):
         return _undecided(ask, places)
-    if len({book.id for book, _ in places}) > 1 and not ask.takes_back:
+    if over_orders:
         return _over_orders(ask, sorted(places, key=_preference(ask)))
     best, ranked = _ranked(ask, desk, places)
     if ask.quantity is None:
@@ -192,6 +193,11 @@ def _ranked(ask: Ask, desk: Desk, places: list[Place]) -> tuple[Place, Iterable[
         in_turn = left[::-1]
         return best, sorted(in_turn, key=lambda place: _room(ask, place) != ask.quantity)
     return best, reversed(left)
+
+
+def _is_ranked(ask: Ask, desk: Desk) -> bool:
+    """Whether a line that looks alike was ranked before. What is taken back looks at all lines, ranked or not."""
+    return not ask.takes_back and _look(ask) in desk.rankings
 
 
 def _look(ask: Ask) -> object:

@@ -1,9 +1,6 @@
 """The face of the program: help, version, exit codes, streams."""
 
-import os
 import re
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import pytest
 
 from ordertrail.cli.app import COMMANDS
 from tests.cli.shell import inside, ordertrail
+from tests.pace import spent_by_python
 
 NAMES = [command.__name__ for _, commands in COMMANDS for command in commands]
 
@@ -43,8 +41,8 @@ def test_version_is_the_packages(tmp_path: Path, arguments: tuple[str, ...]) -> 
 
 
 def test_help_answers_at_once(tmp_path: Path) -> None:
-    ordertrail("--help", cwd=tmp_path)  # from here on the code is compiled
-    assert min(_processor_seconds("--help", tmp_path) for _ in range(5)) < 0.3
+    drawing = spent_by_python("-c", "import typer.main, typer.rich_utils", cwd=tmp_path)  # what draws it, alone
+    assert spent_by_python("-m", "ordertrail", "--help", cwd=tmp_path) < 2 * drawing
 
 
 @pytest.mark.parametrize(
@@ -73,12 +71,3 @@ def test_the_configuration_may_be_named_before_or_after_the_command(tmp_path: Pa
     named = ("--config", "other.toml")
     arguments = (*named, "orders") if place == "before" else ("orders", *named)
     assert "There is no configuration file other.toml" in ordertrail(*arguments, cwd=tmp_path).err
-
-
-def _processor_seconds(argument: str, folder: Path) -> float:
-    """What a call costs; unlike the time on the clock it does not depend on what else runs here."""
-    process = subprocess.Popen([sys.executable, "-m", "ordertrail", argument], cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return used.ru_utime + used.ru_stime
