@@ -13,6 +13,10 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.register_profile("desk", deadline=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+# Some machines forbid Python to keep what it compiled. The program starts hundreds of times here: without that it would
+# compile itself each time, which is half of what a start costs.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:

@@ -41,12 +41,14 @@ class Answer:
 
 
 def ordertrail(*arguments: object, cwd: Path, environ: Mapping[str, str] | None = None, stdin: str = "") -> Answer:
-    """Runs `ordertrail` to its end. No variable of the developer's own shell has a say."""
+    """Runs `ordertrail` to its end. No variable of the developer's own shell has a say. Files are whole when a test puts
+    them down: it need not wait for them to settle.
+    """
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ORDERTRAIL_", "COLUMNS"))}
     done = subprocess.run(
         [sys.executable, "-m", "ordertrail", *map(str, arguments)],
         cwd=cwd,
-        env=clean | dict(environ or {}),
+        env=clean | {"ORDERTRAIL_RUN__SETTLE_SECONDS": "0"} | dict(environ or {}),
         input=stdin,
         capture_output=True,
         encoding="utf-8",

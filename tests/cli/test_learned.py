@@ -1,6 +1,7 @@
 """What decisions teach, said with them, listed, entered by hand, and taken back."""
 
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -29,15 +30,22 @@ def drop(here: Path, name: str, *rows: str) -> None:
     assert ordertrail("run", cwd=here).code == 0
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two orders by the piece, and a bill by the carton with a charge that does not sound like one."""
-    inside("init", ".", "--language", "en", cwd=tmp_path)
-    for one in (tmp_path / "inbox").rglob("*.*"):
+    folder = tmp_path_factory.mktemp("pattern")
+    inside("init", ".", "--language", "en", cwd=folder)
+    for one in (folder / "inbox").rglob("*.*"):
         one.unlink()
-    drop(tmp_path, "orders.csv", *ORDERS)
-    drop(tmp_path, "bill.csv", *bill("R1", "P1", 10))
-    return tmp_path
+    drop(folder, "orders.csv", *ORDERS)
+    drop(folder, "bill.csv", *bill("R1", "P1", 10))
+    return folder
+
+
+@pytest.fixture
+def here(pattern: Path, tmp_path: Path) -> Path:
+    """The pattern, as a folder of the test's own."""
+    return copytree(pattern, tmp_path, dirs_exist_ok=True)
 
 
 def told(here: Path, *arguments: object) -> Any:
