@@ -1,7 +1,7 @@
 """What does not fit its field is taken out of a record, and said; the rest of the document stands."""
 
 from collections.abc import MutableMapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -31,24 +31,31 @@ def leave_out(record: MutableMapping[str, Any], kind: type[Struct], issues: list
     return lacking
 
 
-def _leave_out_parts(value: object, kind: type[Struct] | None, issues: list[Issue], where: str) -> None:
+def _leave_out_parts(value: object, kind: Any, issues: list[Issue], where: str) -> None:
     if kind is not None and isinstance(value, list):
         value[:] = [one for at, one in enumerate(value) if _is_kept(one, kind, issues, f"{where}.{at}")]
-    elif kind is not None and isinstance(value, MutableMapping):
+    elif _is_struct(kind) and isinstance(value, MutableMapping):
         leave_out(value, kind, issues, f"{where}.")
 
 
-def _is_kept(value: object, kind: type[Struct], issues: list[Issue], where: str) -> bool:
-    lacking = leave_out(value, kind, issues, f"{where}.") if isinstance(value, MutableMapping) else None
+def _is_kept(value: object, kind: Any, issues: list[Issue], where: str) -> bool:
+    has_parts = _is_struct(kind) and isinstance(value, MutableMapping)
+    lacking = leave_out(value, kind, issues, f"{where}.") if has_parts else None  # type: ignore[arg-type]  # a mapping
     reason = lacking or misfit(value, kind)
     if reason:
         issues.append(_issue(where, reason, where))
     return reason is None
 
 
-def _part(kind: Any) -> type[Struct] | None:
+def _part(kind: Any) -> Any:
     """The kind of a field's parts, where it has any: `Charge` of `tuple[Charge, ...]`, `Party` of `Party | None`."""
-    return next((one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, Struct)), None)
+    if get_origin(kind) is tuple:
+        return get_args(kind)[0]
+    return next((one for one in (kind, *get_args(kind)) if _is_struct(one)), None)
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _issue(name: str, reason: str, where: str) -> Issue:

@@ -200,7 +200,7 @@ def _answer(desk: Desk, mention: Mention, first_day: date | None) -> None:
         backorder=backorder_of(rows),
     )
     if offer.substitute is not None:
-        book.learn_items(line, tuple(key for row in rows for key in named_items(row)))
+        desk.learn_items(book, line, tuple(key for row in rows for key in named_items(row)))
     if len(rows) > 1:
         for row in rows:
             _book(desk, mention, row, confirmed(row, mention, terms))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import NamedTuple
 
-from matching.book import OrderBook
+from matching.book import OrderBook, OrderLine
 from matching.bookings import Bookings
 from matching.counting import Exclusion
 from matching.decided import Decided, keys_of_order
@@ -22,7 +22,7 @@ from orders.deviations import DeviationCode
 from orders.document import DocumentType
 from orders.parties import same_party
 from orders.policy import Policy, SupplierPolicy
-from orders.references import is_agreement, order_keys, reference_key, split_references
+from orders.references import ItemKey, is_agreement, order_keys, reference_key, split_references
 
 
 class Named(NamedTuple):
@@ -59,7 +59,9 @@ class Desk:
         self._books_of: defaultdict[int, list[OrderBook]] = defaultdict(list)
         self._bookings: defaultdict[int, Bookings] | None = None
         self._compared = 0
-        self._shelves: dict[int, Shelf] = {}
+        self._policies: list[SupplierPolicy | None] | None = None  # not worked out yet
+        self._shelves: dict[tuple[int, ...], Shelf] = {}  # by the identities of their orders
+        self._shelves_of: dict[int, tuple[tuple[OrderBook, ...], Shelf]] = {}  # by the identity of the tuple of orders
         self.item_quantities: dict[int, defaultdict[str, list[Decimal]]] = {}  # of documents, by rank
         self.rankings: dict[object, tuple[Place, list[Place]]] = {}  # of the item rung
         self._exact: defaultdict[str, list[OrderBook]] = defaultdict(list)
@@ -68,6 +70,7 @@ class Desk:
 
     def open(self, book: OrderBook) -> None:
         """Takes an order to the desk."""
+        self._policies = None
         self.books.append(book)
         self._exact[book.number.strip()].append(book)
         self._by_key[reference_key(book.number)].append(book)
@@ -163,14 +166,24 @@ class Desk:
 
     def shelf(self, books: tuple[OrderBook, ...]) -> Shelf:
         """Some orders, searched as one; `books` is the same tuple for all lines of a document that mean the same."""
-        shelf = self._shelves.get(id(books))
-        if shelf is None:
-            shelf = self._shelves[id(books)] = Shelf(books)  # which keeps the tuple, and so its identity, alive
-        return shelf
+        known = self._shelves_of.get(id(books))
+        if known is None:
+            same = tuple(map(id, books))  # other documents name the same orders
+            shelf = self._shelves.get(same) or self._shelves.setdefault(same, Shelf(books))
+            known = self._shelves_of[id(books)] = (books, shelf)  # which keeps the tuple, and so its identity, alive
+        return known[1]
+
+    def learn_items(self, book: OrderBook, line: OrderLine, items: tuple[ItemKey, ...]) -> None:
+        """Items that the supplier delivers in place of the ordered one: what was known of places of items is past."""
+        book.learn_items(line, items)
+        self._shelves.clear()
+        self._shelves_of.clear()
 
     def policies(self) -> list[SupplierPolicy | None]:
         """What is configured for the suppliers of the orders, each once."""
-        return list({id(book.policy): book.policy for book in self.books}.values())
+        if self._policies is None:
+            self._policies = list({id(book.policy): book.policy for book in self.books}.values())
+        return self._policies
 
     def affords(self, comparisons: int) -> bool:
         """Whether a rung may compare that many more pairs of lines."""

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from itertools import islice
 
 from orders.case import Filed
 from orders.document import Document, DocumentType
+from orders.references import order_keys
 
 Age = tuple[date, tuple[int, int, int, int], tuple[int, int, str], str, str]
+
+MOST_TOLD = 10
+"""Orders that a sentence names. A document may name thousands, and each of its thousand lines may be told."""
+
+LONGEST_TOLD = 500
+"""Characters of what names them."""
 
 
 class Paper:
@@ -17,7 +25,7 @@ class Paper:
     none; a second line of one id is told from the first by its place: "10#3".
     """
 
-    __slots__ = ("code", "document", "id", "names", "number", "rank", "type")
+    __slots__ = ("_orders_told", "code", "document", "id", "names", "number", "rank", "type")
 
     def __init__(self, filed: Filed, rank: int) -> None:
         document = filed.document
@@ -29,6 +37,19 @@ class Paper:
         self.rank: int = rank
         names = [line.id or str(row) for row, line in enumerate(document.lines, 1)]
         self.names: list[str] = names if len(set(names)) == len(names) else _told_apart(names)
+        self._orders_told: str | None = None  # not worked out yet
+
+    @property
+    def orders_told(self) -> str | None:
+        """The orders that the head names, for a sentence about the document or about each of its lines: the first of
+        them, and "…" for the others; None if it names none.
+        """
+        if self._orders_told is None:
+            named = (one.number for one in self.document.order_references if order_keys(one.number))
+            first = list(islice(named, MOST_TOLD + 1))
+            said = ", ".join([*first[:MOST_TOLD], *["…" for _ in first[MOST_TOLD:]]])
+            self._orders_told = said if len(said) <= LONGEST_TOLD else f"{said[:LONGEST_TOLD]}…"
+        return self._orders_told or None
 
 
 def papers(documents: Iterable[Filed]) -> list[Paper]:

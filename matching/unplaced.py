@@ -60,11 +60,12 @@ def orders_not_found(desk: Desk, paper: Paper, asks: list[Ask]) -> None:
 
 
 def stated_order(paper: Paper, line: Line | None) -> str | None:
-    """The order number as a line or, where that names none, the head has it; None if it says nothing."""
+    """The order number as a line or, where that names none, the head has it; None if it says nothing. Of many orders
+    that the head names, the first.
+    """
     if line is not None and order_keys(line.order_number):
         return line.order_number
-    named = [one.number for one in paper.document.order_references if order_keys(one.number)]
-    return ", ".join(named) if named else None
+    return paper.orders_told
 
 
 def _answers_for(desk: Desk, paper: Paper, keys: tuple[str, ...]) -> bool:

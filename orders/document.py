@@ -8,13 +8,20 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import fields
 
 from orders.door import NOT_HELD, Door
 from orders.numbers import are_held, plain
+
+Id = Annotated[str, Meta(max_length=500)]
+"""An identifier, a code or the name of a party. Real ones have a tenth of that; whatever a document says once may be
+told of each of its lines, and a hostile file could say it in megabytes."""
+
+References = Annotated[str, Meta(max_length=5_000)]
+"""A text that names an order, and in some files a list of them."""
 
 Number = Decimal
 """An exact, finite decimal. The store keeps it as it is; `shown` writes it without exponent and trailing zeros."""
@@ -82,30 +89,30 @@ class Standing(StrEnum):
 class PartyId(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One identifier of a party; `scheme` is an ISO 6523 code (0088 GLN, 0060 DUNS …), "" where the file names none."""
 
-    scheme: str = ""
-    value: str
+    scheme: Id = ""
+    value: Id
 
 
 class Party(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A trading party as the document names it."""
 
-    name: str | None = None
+    name: Id | None = None
     ids: tuple[PartyId, ...] = ()
-    vat_id: str | None = None
+    vat_id: Id | None = None
 
 
 class OrderReference(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An order that the document's head names."""
 
-    number: str
+    number: References
     issue_date: date | None = None
 
 
 class PaymentAccount(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where the supplier wants the money."""
 
-    iban: str | None = None
-    bic: str | None = None
+    iban: Id | None = None
+    bic: Id | None = None
 
 
 class Charge(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -113,7 +120,7 @@ class Charge(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
     amount: Number
     text: str | None = None
-    code: str | None = None
+    code: Id | None = None
 
 
 class Totals(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -129,8 +136,8 @@ class Totals(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 class Substitute(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The item that a response line delivers instead of the ordered one."""
 
-    supplier_item: str | None = None
-    gtin: str | None = None
+    supplier_item: Id | None = None
+    gtin: Id | None = None
     name: str | None = None
 
 
@@ -149,25 +156,25 @@ class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     `unit` is a UN/ECE Recommendation 20 code, `unit_text` what the file said where that differs.
     """
 
-    id: str | None = None
-    order_number: str | None = None
-    order_line: str | None = None
-    supplier_order_number: str | None = None
-    supplier_order_line: str | None = None
-    despatch_number: str | None = None
-    despatch_line: str | None = None
-    receipt_number: str | None = None
-    receipt_line: str | None = None
-    invoice_number: str | None = None
-    invoice_line: str | None = None
-    buyer_item: str | None = None
-    supplier_item: str | None = None
-    gtin: str | None = None
+    id: Id | None = None
+    order_number: References | None = None
+    order_line: Id | None = None
+    supplier_order_number: Id | None = None
+    supplier_order_line: Id | None = None
+    despatch_number: Id | None = None
+    despatch_line: Id | None = None
+    receipt_number: Id | None = None
+    receipt_line: Id | None = None
+    invoice_number: Id | None = None
+    invoice_line: Id | None = None
+    buyer_item: Id | None = None
+    supplier_item: Id | None = None
+    gtin: Id | None = None
     name: str | None = None
     description: str | None = None
     quantity: Number | None = None
-    unit: str | None = None
-    unit_text: str | None = None
+    unit: Id | None = None
+    unit_text: Id | None = None
     rejected_quantity: Number | None = None
     short_quantity: Number | None = None
     outstanding_quantity: Number | None = None
@@ -201,28 +208,28 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """
 
     type: DocumentType
-    number: str | None = None
+    number: Id | None = None
     issue_date: date | None = None
     issue_time: time | None = None
-    format: str
-    profile: str | None = None
-    type_code: str | None = None
+    format: Id
+    profile: Id | None = None
+    type_code: Id | None = None
     standing: Standing | None = None
-    currency: str | None = None
+    currency: Id | None = None
     supplier: Party | None = None
     buyer: Party | None = None
     order_references: tuple[OrderReference, ...] = ()
-    supplier_order_references: tuple[str, ...] = ()
-    order_change_references: tuple[str, ...] = ()
-    despatch_references: tuple[str, ...] = ()
-    receipt_references: tuple[str, ...] = ()
-    invoice_references: tuple[str, ...] = ()
-    contract_references: tuple[str, ...] = ()
+    supplier_order_references: tuple[Id, ...] = ()
+    order_change_references: tuple[Id, ...] = ()
+    despatch_references: tuple[Id, ...] = ()
+    receipt_references: tuple[Id, ...] = ()
+    invoice_references: tuple[Id, ...] = ()
+    contract_references: tuple[Id, ...] = ()
     response: Response | None = None
-    revision: str | None = None
+    revision: Id | None = None
     copy: bool = False
-    replaces: tuple[str, ...] = ()
-    cancels: tuple[str, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    cancels: tuple[Id, ...] = ()
     due_date: date | None = None
     delivery_date: date | None = None
     payment_accounts: tuple[PaymentAccount, ...] = ()

@@ -30,6 +30,9 @@ NOT_HELD = "The number is not finite, or too long"
 _PLACE = " - at `"  # how msgspec ends its sentence where it can tell the place: "Expected … - at `$.lines[0].id`"
 
 
+_TOO_LONG = "Expected `str` of length <= "
+
+
 class Misfit(ValueError):
     """What came is no such value: `reason` is a sentence without its full stop, `where` a path ("lines[0].id")."""
 
@@ -124,4 +127,6 @@ _ENCODER = Encoder(enc_hook=_written)
 
 def _misfit(fault: Exception) -> Misfit:
     reason, _, place = str(fault).partition(_PLACE)
+    if reason.startswith(_TOO_LONG):
+        reason = f"the text has more than {int(reason.removeprefix(_TOO_LONG)):,} characters"
     return Misfit(reason, place.removesuffix("`").removeprefix("$").removeprefix("."))

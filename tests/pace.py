@@ -1,5 +1,6 @@
 """What work costs, beside other work in the same run: a bound in seconds would speak of the machine."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,18 +10,23 @@ from time import process_time
 
 
 def spent(work: Callable[[], object]) -> float:
-    """Processor seconds of a call; unlike the time on the clock they do not depend on what else runs here."""
-    began = process_time()
-    work()
-    return process_time() - began
+    """Processor seconds of a call; unlike the time on the clock they do not depend on what else runs here. The
+    collector of garbage waits: it would look at all that other tests left.
+    """
+    gc.disable()
+    try:
+        began = process_time()
+        work()
+        return process_time() - began
+    finally:
+        gc.enable()
 
 
 def growth(prepared: Callable[[int], Callable[[], object]], size: int) -> float:
     """What a piece costs among `size` of them, beside what it costs among an eighth as many: about 1 where the cost is
     in proportion, 8 where every piece looks at all others. What prepares the work does not count."""
-    few = size // 8
-    of_few = min(spent(prepared(few)) for _ in range(2)) / few
-    return spent(prepared(size)) / size / of_few
+    of_few, of_many = (min(spent(prepared(many)) for _ in range(2)) / many for many in (size // 8, size))
+    return of_many / of_few
 
 
 def spent_by_python(*arguments: str, cwd: Path) -> float:

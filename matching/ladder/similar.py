@@ -9,7 +9,7 @@ from matching.ladder.ask import Ask, Doubt, Match, Room, booked, open_quantity
 from matching.ladder.blocking import Blocks
 from matching.ladder.likeness import likeness
 from matching.ladder.settling import LEAST, Candidate, in_turn, settle
-from matching.shelf import Place
+from matching.shelf import Place, Shelf
 from orders.assessment import By
 from orders.numbers import Quantity
 from orders.quantity import ZERO, minus, plus
@@ -44,14 +44,15 @@ def is_comparable(ask: Ask) -> bool:
 
 
 def _candidates(asks: Sequence[Ask], desk: Desk, room: Room) -> list[list[Candidate]]:
-    blocks: dict[int, Blocks] = {}
+    blocks: dict[Shelf, Blocks] = {}  # shared by all documents that mean the same orders
     found = []
     for ask in asks:
         near: list[Place] = []
         if ask.books and is_comparable(ask):
-            known = blocks.get(id(ask.books))
+            shelf = desk.shelf(ask.books)
+            known = blocks.get(shelf)
             if known is None:
-                known = blocks[id(ask.books)] = Blocks(_open_places(ask, room))
+                known = blocks[shelf] = Blocks(_open_places(ask, room))
             near = known.near(ask.line, desk) or []
         found.append(_compared(ask, near, room))
     return found

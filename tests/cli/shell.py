@@ -41,8 +41,8 @@ class Answer:
 
 
 def ordertrail(*arguments: object, cwd: Path, environ: Mapping[str, str] | None = None, stdin: str = "") -> Answer:
-    """Runs `ordertrail` to its end. No variable of the developer's own shell has a say. Files are whole when a test puts
-    them down: it need not wait for them to settle.
+    """Runs `ordertrail` to its end. No variable of the developer's own shell has a say. Files are whole when a test
+    puts them down: it need not wait for them to settle.
     """
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ORDERTRAIL_", "COLUMNS"))}
     done = subprocess.run(

@@ -6,7 +6,7 @@ import pytest
 from ingest.checks import that_come_to
 from ingest.finish import MAX_LINES, finish
 from ingest.record import Record
-from orders.document import Charge, Document
+from orders.document import Charge, Document, Party, PartyId
 from orders.errors import Reject
 
 
@@ -111,6 +111,30 @@ def test_a_value_that_does_not_fit_its_field_is_left_out_with_an_issue() -> None
         ("BAD_VALUE", "standing"),
         ("BAD_VALUE", "lines.0.quantity"),
     }
+
+
+def test_a_name_or_number_of_megabytes_is_left_out_and_its_neighbours_stay() -> None:
+    endless = "4" * 501
+    document = finished(
+        {"id": endless, "name": endless},
+        number=endless,
+        supplier={"name": endless, "ids": [{"value": "4012345000009"}, {"value": endless}]},
+        order_references=[{"number": "4500017"}, {"number": endless}, {"number": endless * 10}],
+        despatch_references=[endless, "LS1"],
+    )
+    (line,) = document.lines
+    assert (document.number, line.id, line.name) == (None, None, endless)
+    assert document.supplier == Party(ids=(PartyId(value="4012345000009"),))
+    assert [one.number for one in document.order_references] == ["4500017", endless]  # which may list several
+    assert document.despatch_references == ("LS1",)
+    assert [(issue.where, issue.message) for issue in document.issues if issue.code == "BAD_VALUE"] == [
+        ("number", "number is left out: the text has more than 500 characters."),
+        ("supplier.name", "name is left out: the text has more than 500 characters."),
+        ("supplier.ids.1", "supplier.ids.1 is left out: the text has more than 500 characters."),
+        ("order_references.2", "order_references.2 is left out: the text has more than 5,000 characters."),
+        ("despatch_references.0", "despatch_references.0 is left out: the text has more than 500 characters."),
+        ("lines.0.id", "id is left out: the text has more than 500 characters."),
+    ]
 
 
 def test_of_a_line_only_what_does_not_fit_is_left_out() -> None:

@@ -1,6 +1,5 @@
-"""The rungs of the ladder, and what they cost."""
+"""The rungs of the ladder."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -24,7 +23,6 @@ from tests.matching.build import (
     the_line,
     the_order,
 )
-from tests.pace import growth
 
 TWINS = order(
     line("10", quantity=10, unit_price=5, buyer_item="A", requested_date=day("03-28")),
@@ -152,41 +150,3 @@ def test_two_invoice_lines_of_one_delivery_share_what_it_brought() -> None:
     sent = despatch(for_line("10", 10, id="1"), for_line("20", 4, id="2"))
     bill = invoice(item(10, "1"), item(4, "2"), order_references=(), despatch_references=("LS1",))
     assert shares(TWINS, sent, bill, track="invoicing") == {"10": 10, "20": 4}
-
-
-def one_item(many: int) -> list[Document]:
-    return [receipt(*[item(1, str(n)) for n in range(many)])]
-
-
-def one_item_each_of_its_price(many: int) -> list[Document]:
-    return [invoice(*[item(1, str(n), unit_price=n) for n in range(many)])]
-
-
-def one_delivery(many: int) -> list[Document]:
-    return [
-        despatch(*[for_line("1", 1, id=str(n)) for n in range(many)]),
-        invoice(*[line(str(n), quantity=1, despatch_number="LS1") for n in range(many)]),
-    ]
-
-
-@pytest.mark.parametrize("flood", [one_item, one_item_each_of_its_price, one_delivery])
-def test_a_flood_of_equal_lines_costs_no_more_than_its_length(flood: Callable[[int], list[Document]]) -> None:
-    def prepared(many: int) -> Callable[[], object]:
-        big = order(*[line(str(n), quantity=1, unit_price=5, buyer_item="A") for n in range(1, many + 1)])
-        rows = flood(many)
-        return lambda: assessed(big, *rows)
-
-    assert growth(prepared, 4_000) < 3
-
-
-def test_an_order_of_ten_thousand_lines_is_one_pass() -> None:
-    def prepared(lines: int) -> Callable[[], object]:
-        big = order(*[line(str(n), quantity=2, buyer_item=str(n)) for n in range(1, lines + 1)])
-        halves = [receipt(*[for_line(str(n), 1) for n in range(1, lines + 1)], name=f"W{k}") for k in range(2)]
-
-        def work() -> None:
-            assert the_order(assessed(big, *halves)).status == "received"
-
-        return work
-
-    assert growth(prepared, 10_000) < 3

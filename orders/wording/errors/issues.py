@@ -13,6 +13,11 @@ _VALUES = (
     Text("{value} ist keine Uhrzeit.", "{value} is not a time.", "{value} n'est pas une heure."),
     Text("{value} ist weder true noch false.", "{value} is not true or false.", "{value} n'est ni true ni false."),
     Text("{field} wird weggelassen: {why}.", "{field} is left out: {why}.", "{field} est omis : {why}."),
+    Text(
+        "der Text hat mehr als {count} Zeichen",
+        "the text has more than {count} characters",
+        "le texte a plus de {count} caractères",
+    ),
     Text("Das Dokument hat keine Nummer.", "The document has no number.", "Le document n'a pas de numéro."),
     Text(
         "Die Zeile nennt mehrere Bestellpositionen ({lines}).",
