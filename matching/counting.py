@@ -6,6 +6,7 @@ Everything here follows from what documents say and from what people decided, ne
 are looked at from the newest back where one takes another away, and from the oldest on where one stands for another.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -117,15 +118,29 @@ def _alike(group: list[Paper], numbers: Numbers) -> Iterable[list[Paper]]:
     and revision.
     """
     sets: list[list[Paper]] = []
+    by_mark: defaultdict[object, list[int]] = defaultdict(list)  # the sets by the marks of their first documents
     for paper in group:
-        for alike in sets:
+        marks = _marks(paper, numbers)
+        # In turn: of several sets the first is meant.
+        likely = sorted({at for mark in (*marks, None) for at in by_mark[mark]}) if marks else range(len(sets))
+        for alike in (sets[at] for at in likely):
             # Undated documents come first: the last one has the set's year, if it has any.
             if _could_be_one(alike[0], paper, numbers) and _could_be_one(alike[-1], paper, numbers):
                 alike.append(paper)
                 break
         else:
+            for mark in marks or (None,):
+                by_mark[mark].append(len(sets))
             sets.append([paper])
     return (alike for alike in sets if len(alike) > 1)
+
+
+def _marks(paper: Paper, numbers: Numbers) -> frozenset[object]:
+    """What a document has in common with all that it could be one with, unless one of them has no mark at all. Ids may
+    turn out to be the buyer's: of a party without a name they say nothing.
+    """
+    party = paper.document.buyer if paper.type is DocumentType.ORDER else paper.document.supplier
+    return numbers.register.suppliers.marks(party) if party and party.name else frozenset()
 
 
 def _could_be_one(one: Paper, other: Paper, numbers: Numbers) -> bool:

@@ -60,6 +60,16 @@ def same_party(one: Party | None, other: Party | None) -> bool:
     return not (ours or one.name) or not (theirs or other.name)
 
 
+def party_marks(party: Party) -> frozenset[str]:
+    """What two parties have in common if `same_party` takes them for one, unless one of them has no mark at all: the
+    values of their ids, and their name.
+    """
+    marks = {value for _, value in party_ids(party)}
+    if party.name:
+        marks.add(f" {name_key(party.name)}")  # no value of an id has a blank
+    return frozenset(marks)
+
+
 def supplier_policy(party: Party | None, suppliers: tuple[SupplierPolicy, ...]) -> SupplierPolicy | None:
     """The configured supplier that `party` is: by id, otherwise by name or alias."""
     if party is None:

@@ -17,12 +17,11 @@ from functools import partial
 from itertools import chain
 from typing import Protocol
 
-from orders.document import Party
 from orders.parties import name_key
 from ordertrail.cases import bounds
 from ordertrail.cases.chances import Chances
 from ordertrail.cases.groups import ALONE, Groups, alone
-from ordertrail.cases.ties import Same, Stock
+from ordertrail.cases.ties import Sameness, Stock
 from ordertrail.store.library import Entry
 from ordertrail.store.terms import LINKED, order_term
 
@@ -76,9 +75,9 @@ class Outline:
 class Search:
     """The part of the graph of documents and orders that was walked so far."""
 
-    def __init__(self, library: Library, same: Same) -> None:
+    def __init__(self, library: Library, suppliers: Sameness) -> None:
         self._library = library
-        self._same = same
+        self._same, self._marks = suppliers.same, suppliers.marks
         self._entries: dict[int, Entry] = {}
         self._found: dict[str, Collection[int]] = {}
         self._opened: set[int] = set()
@@ -86,10 +85,11 @@ class Search:
         self._referred_by: dict[int, tuple[int, ...]] = {}
         self._referring_to: dict[int, tuple[int, ...]] = {}
         self._alike: dict[int, tuple[int, ...]] = {}
+        self._by_mark: dict[str, dict[object, list[int]]] = {}  # documents that share a type and number
         self._own: set[int] = set()
         self._groups = Groups()
         # Not a method of its own: what refers to itself stays in memory until the collector comes.
-        self._chances = Chances(library, partial(_entries_of, library, self._entries), same)
+        self._chances = Chances(library, partial(_entries_of, library, self._entries), suppliers.same)
         self._sought: dict[int, frozenset[str]] = {}  # seekers, with the keys of the orders that they may belong to
 
     def touch(self, documents: Iterable[int], new: tuple[int, int | None] | None = None) -> None:
@@ -296,16 +296,38 @@ class Search:
         return found
 
     def _family(self, document: int) -> set[int]:
-        rest = set(self._found[self._entries[document].named]) - {document}
-        found: set[int] = set()
+        by_mark = self._marked(self._entries[document].named)
+        found = {document}
         near = [document]
-        while near and rest:
-            supplier = self._entries[near.pop()].supplier
-            alike = {other for other in rest if _could_be_one(supplier, self._entries[other].supplier, self._same)}
+        while near:
+            one = near.pop()
+            marks = self._marks_of(one)
+            likely = chain.from_iterable(by_mark.get(mark, ()) for mark in ((*marks, None) if marks else by_mark))
+            alike = {other for other in set(likely) - found if self._could_be_one(one, other)}
             found |= alike
-            rest -= alike
             near.extend(alike)
-        return found
+        return found - {document}
+
+    def _marked(self, named: str) -> dict[object, list[int]]:
+        """The documents of a type and number by the marks of their suppliers; under None those without any."""
+        by_mark = self._by_mark.get(named)
+        if by_mark is None:
+            by_mark = self._by_mark[named] = {}
+            for document in self._found[named]:
+                for mark in self._marks_of(document) or (None,):
+                    by_mark.setdefault(mark, []).append(document)
+        return by_mark
+
+    def _marks_of(self, document: int) -> frozenset[object]:
+        supplier = self._entries[document].supplier
+        return self._marks(supplier) if supplier else frozenset()
+
+    def _could_be_one(self, document: int, other: int) -> bool:
+        """Whether matching could take their suppliers for one, whatever it knows besides; too many do no harm here."""
+        ours, theirs = self._entries[document].supplier, self._entries[other].supplier
+        if self._same(ours, theirs):
+            return True
+        return bool(ours and theirs and ours.name and theirs.name and name_key(ours.name) == name_key(theirs.name))
 
     def _lookalikes(self, document: int) -> Iterator[int]:
         """The bills that could be doubles of this one, and of its supplier. Where some days have too many of them, it
@@ -371,10 +393,3 @@ def _entries_of(library: Library, known: dict[int, Entry], documents: Collection
 
 def _shares_numbers(entry: Entry) -> bool:
     return bool(entry.named) and entry.type in LINKED
-
-
-def _could_be_one(one: Party | None, other: Party | None, same: Same) -> bool:
-    """Whether matching could take two suppliers for one, whatever it knows besides; here too many do no harm."""
-    if same(one, other):
-        return True
-    return bool(one and other and one.name and other.name and name_key(one.name) == name_key(other.name))

@@ -18,6 +18,18 @@ from ordertrail.store.library import Entry, Items
 from ordertrail.store.terms import ordered_term, sought_term
 
 Same = Callable[[Party | None, Party | None], bool]
+
+
+class Sameness(Protocol):
+    """Which parties are one supplier: `matching.suppliers.Suppliers`, or several of them."""
+
+    def same(self, one: Party | None, other: Party | None) -> bool:
+        """Whether two parties are one."""
+
+    def marks(self, party: Party) -> frozenset[object]:
+        """What two parties have in common if they are one, unless one of them has no mark at all."""
+
+
 """Whether two suppliers are one."""
 
 Entries = Callable[[Collection[int]], Mapping[int, Entry]]

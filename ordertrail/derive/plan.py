@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from ordertrail.cases.groups import ALONE, Groups
 from ordertrail.cases.search import Outline, Search
-from ordertrail.cases.ties import Same
+from ordertrail.cases.ties import Sameness
 from ordertrail.store.derivations import cases_of, generation, members_of
 from ordertrail.store.dirty import Mark, first_mark, marks_of, next_marks
 from ordertrail.store.engine import Store
@@ -62,7 +62,7 @@ class Errand:
 
 
 def read_chunk(
-    store: Store, same: Same, *, up_to: int, but: Collection[int] = (), underived: int | None = None
+    store: Store, suppliers: Sameness, *, up_to: int, but: Collection[int] = (), underived: int | None = None
 ) -> Chunk | None:
     """What follows from the next marks with a stamp up to `up_to`, but for those of documents that are being worked at;
     None if there are no more such marks. Nothing was derived before of marked documents from the number `underived` on.
@@ -73,7 +73,7 @@ def read_chunk(
         if not marks:
             return None
         library = Library(connection)
-        search = Search(library, same)
+        search = Search(library, suppliers)
         search.touch((number for number, _ in marks), _new(connection, marks, underived))
         bundles = _bundles(search, library)
         settled = set(search.settled()).difference(number for number, _ in marks)

@@ -104,8 +104,8 @@ class _Session:
     def __init__(self, store: Store, policy: Policy, progress: Callable[[int], None]) -> None:
         self.changed = 0
         self._store = store
-        suppliers = Suppliers(policy.suppliers)
-        self._same, self._lore = suppliers.same, Lore(suppliers)
+        self._suppliers = Suppliers(policy.suppliers)
+        self._lore = Lore(self._suppliers)
         self._progress = progress
         self._wiped = 0
         self._turn = 0
@@ -138,7 +138,7 @@ class _Session:
                 yield errand, sheaf
 
     def _next_chunk(self) -> Chunk | None:
-        return read_chunk(self._store, self._same, up_to=self._up_to, but=self._busy, underived=self._underived)
+        return read_chunk(self._store, self._suppliers, up_to=self._up_to, but=self._busy, underived=self._underived)
 
     def _open_bundles(self, chunk: Chunk) -> list[Bundle]:
         """What this session has not derived yet. It sees all that its marks stand for from the beginning, so once is

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from matching.suppliers import Suppliers
+from orders.document import Party
 from orders.policy import Policy
 from ordertrail.cases.search import Outline, Search
-from ordertrail.cases.ties import Same
+from ordertrail.cases.ties import Sameness
 from ordertrail.derive.gather import gather, portions
 from ordertrail.derive.lore import Lore
 from ordertrail.derive.sheaf import Sheaf
@@ -39,7 +40,8 @@ def whole_store(
     looked at.
     """
     suppliers = [Suppliers(one.suppliers) for one in (policy, besides) if one is not None]
-    same, lore = _same_by_any(suppliers), Lore(*suppliers)
+    sameness = suppliers[0] if len(suppliers) == 1 else _ByAny(suppliers)
+    lore = Lore(*suppliers)
     last, seen, looked_at = 0, _Seen(), 0
     while True:
         with store.reading() as connection:
@@ -47,7 +49,7 @@ def whole_store(
             page = library.page(last, PAGE)
             if not page:
                 return
-            outlines = _first_met(library, same, last, [document for document in page if document not in seen])
+            outlines = _first_met(library, sameness, last, [document for document in page if document not in seen])
             last = page[-1]
             for outline in outlines:
                 seen.add(outline.whole)
@@ -56,11 +58,19 @@ def whole_store(
         progress(looked_at)
 
 
-def _same_by_any(suppliers: Sequence[Suppliers]) -> Same:
-    """Whether two parties are one supplier by any configuration."""
-    if len(suppliers) == 1:
-        return suppliers[0].same
-    return lambda one, other: any(known.same(one, other) for known in suppliers)
+class _ByAny:
+    """Which parties are one supplier by any of some configurations."""
+
+    def __init__(self, suppliers: Sequence[Suppliers]) -> None:
+        self._suppliers = suppliers
+
+    def same(self, one: Party | None, other: Party | None) -> bool:
+        """Whether two parties are one."""
+        return any(known.same(one, other) for known in self._suppliers)
+
+    def marks(self, party: Party) -> frozenset[object]:
+        """What two parties have in common if they are one, unless one of them has no mark at all."""
+        return frozenset().union(*(known.marks(party) for known in self._suppliers))
 
 
 def cases_of_terms(store: Store, policy: Policy, terms: list[str], as_of: date | None = None) -> Iterator[Sheaf]:
@@ -68,15 +78,15 @@ def cases_of_terms(store: Store, policy: Policy, terms: list[str], as_of: date |
     suppliers = Suppliers(policy.suppliers)
     with store.reading() as connection:
         library = Library(connection, as_of)
-        search = Search(library, suppliers.same)
+        search = Search(library, suppliers)
         search.walk({document for found in library.documents(terms).values() for document in found})
         outlines = [outline for outline in search.outlines() if not set(terms).isdisjoint(outline.members)]
     yield from _sheaves(store, outlines, Lore(suppliers), as_of)
 
 
-def _first_met(library: Library, same: Same, last: int, documents: list[int]) -> list[Outline]:
+def _first_met(library: Library, suppliers: Sameness, last: int, documents: list[int]) -> list[Outline]:
     """The cases of documents, but for those that an earlier page had: their oldest document is not after `last`."""
-    search = Search(library, same)
+    search = Search(library, suppliers)
     search.walk(documents)
     return [outline for outline in search.outlines() if min(outline.own) > last]
 

@@ -1,19 +1,24 @@
 """Which documents and orders form a case."""
 
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from matching import register
+from matching.suppliers import Suppliers
 from orders.document import Document, DocumentType, Line, OrderReference, Party, PartyId
-from orders.parties import same_party
 from ordertrail.cases import search as cases
 from ordertrail.cases.search import Outline, Search
-from ordertrail.store.engine import Store
+from ordertrail.store.engine import Store, open_store
 from ordertrail.store.library import Library
 from ordertrail.store.tables import DOCUMENTS
+from tests.databases import sqlite_url
 from tests.derive.world import put
+from tests.pace import growth
 
 ACME = Party(name="ACME GmbH", ids=(PartyId(scheme="0088", value="4012345000009"),))
 BIRCH = Party(name="Birch & Sons Ltd", ids=(PartyId(scheme="0088", value="5012345000001"),))
@@ -39,7 +44,7 @@ def cases_of(store: Store, *documents: Document) -> list[Shown]:
     with store.reading() as connection:
         query = select(DOCUMENTS.c.id, DOCUMENTS.c.type, DOCUMENTS.c.number)
         names = {id_: f"{kind} {number}" for id_, kind, number in connection.execute(query)}
-        search = Search(Library(connection), same_party)
+        search = Search(Library(connection), Suppliers(()))
         search.walk(list(names))
         return [_shown(outline, names) for outline in search.outlines()]
 
@@ -197,3 +202,24 @@ def test_an_invoice_is_not_shown_to_the_other_orders_of_its_despatch_advice(stor
 def test_a_reference_to_what_has_not_come_leads_nowhere_yet(store: Store, reference: str) -> None:
     (found,) = cases_of(store, made("invoice", "R1", despatch_references=(reference,)))
     assert found == (set(), {"invoice R1"}, set())
+
+
+def test_a_number_that_as_many_suppliers_use_as_there_are_bills_costs_in_proportion_to_them(tmp_path: Path) -> None:
+    names = (tmp_path / f"{number}.db" for number in count())
+
+    def prepared(many: int) -> Callable[[], object]:
+        store = open_store(sqlite_url(next(names)), create=True, archive_in_use=False)
+        bills = [made("invoice", "1", f"P{n}", supplier=Party(name=f"Supplier {n}")) for n in range(many)]
+        assert len(cases_of(store, *bills)) == many
+        numbers = range(1, many + 1)
+
+        def work() -> None:
+            with store.reading() as connection:
+                search = Search(Library(connection), Suppliers(()))
+                search.walk(numbers)
+                assert sum(1 for _ in search.outlines()) == many
+            store.close()
+
+        return work
+
+    assert growth(prepared, 2_400) < 3

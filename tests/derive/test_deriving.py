@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import func, select, text
 
+from matching.suppliers import Suppliers
 from orders.assessment import ORDER_ASSESSMENT, Assessment
 from orders.case import Case, Decision, DecisionKind
 from orders.document import Document, DocumentType, OrderReference
@@ -247,12 +247,12 @@ def test_a_chunk_leaves_out_documents_that_are_being_worked_at(store: Store) -> 
     put(store, ORDER, OTHER)
     with store.reading() as connection:
         up_to = last_stamp(connection)
-    everybody: Callable[..., bool] = lambda one, other: True  # noqa: E731 - all suppliers are one
-    first = read_chunk(store, everybody, up_to=up_to, but={1})
+    suppliers = Suppliers(())
+    first = read_chunk(store, suppliers, up_to=up_to, but={1})
     assert first is not None
     assert [number for number, _ in first.marks] == [2]
-    assert read_chunk(store, everybody, up_to=up_to, but={1, 2}) is None
-    assert read_chunk(store, everybody, up_to=0) is None
+    assert read_chunk(store, suppliers, up_to=up_to, but={1, 2}) is None
+    assert read_chunk(store, suppliers, up_to=0) is None
 
 
 def shown_as_of(store: Store, day: date, **which: str) -> list[tuple[str, int, int]]:

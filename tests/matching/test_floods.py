@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from orders.assessment import ASSESSMENT
-from orders.document import Document, Line, OrderReference
+from orders.document import Document, Line, OrderReference, Party
 from tests.matching.build import (
     assessed,
     change,
@@ -145,6 +145,11 @@ def bills_of_one_number(many: int) -> list[Document]:
     return [order(line("10", quantity=many)), *(invoice(for_line("10", n + 1), name="RE") for n in range(many))]
 
 
+def bills_of_one_number_by_as_many_suppliers(many: int) -> list[Document]:
+    bills = [invoice(for_line("10", 1), name="RE", supplier=Party(name=f"Supplier {n}")) for n in range(many)]
+    return [order(line("10", quantity=many)), *bills]
+
+
 def orders_of_one_number(many: int) -> list[Document]:
     return [order(line("10", quantity=n + 1)) for n in range(many)]
 
@@ -172,6 +177,7 @@ FLOODS = [
     rows_like_nothing_quite,
     bills_like_nothing_quite,
     bills_of_one_number,
+    bills_of_one_number_by_as_many_suppliers,
     orders_of_one_number,
     a_bill_of_orders_nobody_knows,
 ]
