@@ -72,6 +72,20 @@ def urgency(deviation: Deviation) -> tuple[int, float]:
     return URGENCY[deviation.severity], -float(deviation.amount or 0)
 
 
+def telling(deviations: Sequence[Deviation]) -> tuple[Deviation, ...]:
+    """Of what concerns an order as a whole, what makes a difference to each of its lines: the first deviation of each
+    code, and the most urgent of each code and severity, in their turn. An order may have thousands, and lines too.
+    """
+    first: dict[DeviationCode, int] = {}
+    worst: dict[tuple[DeviationCode, Severity], int] = {}
+    for at, one in enumerate(deviations):
+        first.setdefault(one.code, at)
+        before = worst.setdefault((one.code, one.severity), at)
+        if urgency(one) < urgency(deviations[before]):
+            worst[one.code, one.severity] = at
+    return tuple(deviations[at] for at in sorted({*first.values(), *worst.values()}))
+
+
 def resolve(code: DeviationCode, line: LineAssessment | None = None) -> Message:
     """What is usually done about a deviation, of an order line if it is about one."""
     if code is DeviationCode.GOODS_REJECTED and line is not None and line.closed_short > 0 and not goods_open(line):

@@ -11,6 +11,7 @@ from orders.assessment import Assessment, Deviation, DocumentAssessment, LineAss
 from orders.document import DocumentType
 from orders.message import Message
 from orders.numbers import Quantity
+from reports.action import telling
 from reports.table import Link
 
 OPEN = "open"
@@ -50,7 +51,7 @@ class AssessedCase:
         return by_order
 
     def concerning(self, order: str, line: str) -> tuple[Deviation, ...]:
-        """The open deviations of an order line, and those of its order as a whole."""
+        """The open deviations of an order line, and those of its order as a whole that make a difference to it."""
         return self._of_line(OPEN, order, line)
 
     def rejected(self, order: str, line: str) -> tuple[Deviation, ...]:
@@ -58,7 +59,11 @@ class AssessedCase:
         return self._of_line(REJECTED, order, line)
 
     def _of_line(self, state: str, order: str, line: str) -> tuple[Deviation, ...]:
-        return (*self._by_line.get((state, order, line), ()), *self._by_line.get((state, order, None), ()))
+        return (*self._by_line.get((state, order, line), ()), *self._of_whole.get((state, order), ()))
+
+    @cached_property
+    def _of_whole(self) -> Mapping[tuple[str, str | None], tuple[Deviation, ...]]:
+        return {(state, order): telling(found) for (state, order, line), found in self._by_line.items() if line is None}
 
     @cached_property
     def _by_line(self) -> Mapping[tuple[str, str | None, str | None], Sequence[Deviation]]:

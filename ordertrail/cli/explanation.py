@@ -1,6 +1,7 @@
 """Why an order stands where it stands: sentences, each with the document, the line and the rule that it goes back to.
 Values in, values out."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +27,7 @@ from orders.status import TRACK_NONE, TRACK_OFF, Track, track_of, tracks_ahead
 from orders.wording import Language, label
 from ordertrail.cli import looks
 from ordertrail.questions.decisions import Taken
-from reports.action import Situation, next_action
+from reports.action import Situation, next_action, telling
 from reports.entries import OPEN, REJECTED
 from reports.order_json import document_name
 from reports.remarks import left_out
@@ -312,9 +313,12 @@ def _missing_of(line: LineAssessment, of_order: Iterable[Message]) -> Iterator[M
 
 def _actions(lines: Iterable[LineAssessment], deviations: Sequence[Deviation], as_of: date) -> Iterator[Sentence]:
     """Who has to do what next, by line."""
+    by_line: defaultdict[tuple[str, str | None], list[Deviation]] = defaultdict(list)
+    for one in deviations:
+        by_line[one.state, one.order_line].append(one)
+    of_whole = {state: telling(by_line[state, None]) for state in (OPEN, REJECTED)}
     for line in lines:
-        about = [one for one in deviations if one.order_line in (line.line, None)]
-        open_ones, rejected = ([one for one in about if one.state == state] for state in (OPEN, REJECTED))
+        open_ones, rejected = ([*by_line.get((state, line.line), ()), *of_whole[state]] for state in (OPEN, REJECTED))
         action = next_action(Situation(line, open_ones, as_of, rejected))
         if action is not None:
             who = action.actor.value

@@ -1,18 +1,23 @@
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from orders.assessment import By, LineAssessment
-from orders.deviations import DeviationCode
+from orders.assessment import By, Deviation, LineAssessment
+from orders.deviations import DeviationCode, Severity
 from orders.message import Message
 from orders.status import TRACK_NONE, TRACK_OFF, Status, Track
 from orders.wording import texts
-from reports.action import ACTORS, Actor, Situation, next_action
+from reports.action import ACTORS, Actor, Situation, next_action, telling
 from reports.progress import DueClass, commitment, days_late, due_class, is_open, value_of
-from tests.reports.trade import AS_OF, deviation, line
+from reports.tables.open_lines import line_rows
+from tests.pace import growth
+from tests.reports.trade import AS_OF, case, deviation, line, order
 
 
 def tracks(**values: str) -> dict[Track, str]:
@@ -147,3 +152,34 @@ def test_an_action_says_how_late_the_goods_are() -> None:
     action = next_action(Situation(line(requested_date=AS_OF - timedelta(days=3)), (), AS_OF))
     assert action is not None
     assert action.message == Message("action.chase_delivery", {"days": "3"})
+
+
+DEVIATIONS = st.builds(
+    lambda code, severity, amount: deviation(code, severity=severity, amount=amount, order_line=None),
+    st.sampled_from([DeviationCode.PRICE_OVER, DeviationCode.LATE_RECEIPT, DeviationCode.GOODS_REJECTED]),
+    st.sampled_from(Severity),
+    st.none() | st.integers(0, 3).map(Decimal),
+)
+
+
+@given(st.lists(DEVIATIONS, max_size=40), st.lists(DEVIATIONS, max_size=3))
+def test_of_what_concerns_an_order_as_a_whole_a_few_decide_as_all_of_it_would(
+    whole: list[Deviation], own: list[Deviation]
+) -> None:
+    few = telling(whole)
+    assert len(few) <= 2 * len(DeviationCode) * len(Severity)
+    assert [*dict.fromkeys(one.code for one in few)] == [*dict.fromkeys(one.code for one in whole)]
+    for rejected in ((), tuple(whole)):
+        kept = telling(rejected)
+        one = next_action(Situation(line(), [*own, *few], AS_OF, kept))
+        assert one == next_action(Situation(line(), [*own, *whole], AS_OF, rejected))
+
+
+def test_a_line_of_an_order_with_as_many_lines_as_deviations_is_told_in_proportion_to_them() -> None:
+    def prepared(many: int) -> Callable[[], object]:
+        lines = [line(str(n)) for n in range(many)]
+        whole = [deviation(DeviationCode.CHARGE_NOT_ORDERED, order_line=None, amount=Decimal(n)) for n in range(many)]
+        found = case(order("4500017", *lines), deviations=tuple(whole))
+        return lambda: [(row.action, row.deviations) for row in line_rows(found)]
+
+    assert growth(prepared, 2_400) < 3
