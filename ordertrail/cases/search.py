@@ -351,15 +351,15 @@ class Search:
     def _look_around(self, documents: Collection[int]) -> None:
         """Makes the neighbours of documents known, and what those can be placed by."""
         self._open(documents)
-        terms: list[str] = []
+        terms: set[str] = set()
         for document in documents:
             entry = self._entries[document]
-            terms.extend(entry.refers)
+            terms.update(entry.refers)
             if entry.referring:
-                terms.append(entry.referring)
+                terms.add(entry.referring)
             if _shares_numbers(entry):
-                terms.append(entry.named)
-        alike = [term for document in documents for term in self._entries[document].alike]
+                terms.add(entry.named)
+        alike = {term for document in documents for term in self._entries[document].alike}
         self._ask((*terms, *alike))
         near = [found for term in alike if len(found := self._found[term]) <= MOST_ALIKE + 1]
         self._open({*(other for term in terms for other in self._found[term]), *chain.from_iterable(near)})
@@ -373,7 +373,7 @@ class Search:
                 return
             self._entries.update(self._library.entries([one for one in level if one not in self._entries]))
             hanging = [entry for one in level if (entry := self._entries[one]).hangs]
-            terms = [term for entry in hanging for term in entry.refers]
+            terms = {term for entry in hanging for term in entry.refers}
             self._ask(terms)
             level = {other for term in terms for other in self._found[term]}
         self._entries.update(self._library.entries([one for one in level if one not in self._entries]))

@@ -24,7 +24,7 @@ from tests.matching.build import (
 )
 from tests.pace import growth
 
-MANY = 2_400
+MANY = 1_600
 BOTH = (OrderReference(number="P1"), OrderReference(number="P2"))
 
 
