@@ -28,6 +28,9 @@ from ordertrail.store.terms import LINKED, order_term
 MOST_ALIKE = 20
 """Bills of a few days that look alike, from which on they are taken for a habit rather than for doubles."""
 
+_FEW = 8
+"""Documents of one number that are compared without a look at what their suppliers have in common."""
+
 FOLLOWED = 3
 """How many documents lead from one that names no order to one that does: a credit note, its invoice, the receipt, the
 despatch advice. Matching follows as many."""
@@ -85,7 +88,7 @@ class Search:
         self._referred_by: dict[int, tuple[int, ...]] = {}
         self._referring_to: dict[int, tuple[int, ...]] = {}
         self._alike: dict[int, tuple[int, ...]] = {}
-        self._by_mark: dict[str, dict[object, list[int]]] = {}  # documents that share a type and number
+        self._by_mark: dict[str, dict[object, list[int]]] = {}  # what terms find
         self._own: set[int] = set()
         self._groups = Groups()
         # Not a method of its own: what refers to itself stays in memory until the collector comes.
@@ -281,7 +284,7 @@ class Search:
     def _others(self, document: int, terms: Iterable[str]) -> Iterator[int]:
         supplier = self._entries[document].supplier
         for term in terms:
-            for other in self._found[term]:
+            for other in self._likely(document, term):
                 theirs = self._entries[other].supplier
                 if other != document and (supplier is theirs or self._same(supplier, theirs)):
                     yield other
@@ -296,24 +299,30 @@ class Search:
         return found
 
     def _family(self, document: int) -> set[int]:
-        by_mark = self._marked(self._entries[document].named)
+        named = self._entries[document].named
         found = {document}
         near = [document]
         while near:
             one = near.pop()
-            marks = self._marks_of(one)
-            likely = chain.from_iterable(by_mark.get(mark, ()) for mark in ((*marks, None) if marks else by_mark))
-            alike = {other for other in set(likely) - found if self._could_be_one(one, other)}
+            alike = {other for other in set(self._likely(one, named)) - found if self._could_be_one(one, other)}
             found |= alike
             near.extend(alike)
         return found - {document}
 
-    def _marked(self, named: str) -> dict[object, list[int]]:
-        """The documents of a type and number by the marks of their suppliers; under None those without any."""
-        by_mark = self._by_mark.get(named)
+    def _likely(self, document: int, term: str) -> Collection[int]:
+        """What a term finds, where that is much without what cannot be of a document's supplier."""
+        found = self._found[term]
+        if len(found) <= _FEW:
+            return found
+        marks, by_mark = self._marks_of(document), self._marked(term)
+        return set(chain.from_iterable(by_mark.get(mark, ()) for mark in ((*marks, None) if marks else by_mark)))
+
+    def _marked(self, term: str) -> dict[object, list[int]]:
+        """What a term finds by the marks of suppliers; under None the documents whose supplier has none."""
+        by_mark = self._by_mark.get(term)
         if by_mark is None:
-            by_mark = self._by_mark[named] = {}
-            for document in self._found[named]:
+            by_mark = self._by_mark[term] = {}
+            for document in self._found[term]:
                 for mark in self._marks_of(document) or (None,):
                     by_mark.setdefault(mark, []).append(document)
         return by_mark
