@@ -21,15 +21,13 @@ from orders.parties import name_key
 from ordertrail.cases import bounds
 from ordertrail.cases.chances import Chances
 from ordertrail.cases.groups import ALONE, Groups, alone
+from ordertrail.cases.likely import Likely
 from ordertrail.cases.ties import Sameness, Stock
 from ordertrail.store.library import Entry
 from ordertrail.store.terms import LINKED, order_term
 
 MOST_ALIKE = 20
 """Bills of a few days that look alike, from which on they are taken for a habit rather than for doubles."""
-
-_FEW = 8
-"""Documents of one number that are compared without a look at what their suppliers have in common."""
 
 FOLLOWED = 3
 """How many documents lead from one that names no order to one that does: a credit note, its invoice, the receipt, the
@@ -80,7 +78,7 @@ class Search:
 
     def __init__(self, library: Library, suppliers: Sameness) -> None:
         self._library = library
-        self._same, self._marks = suppliers.same, suppliers.marks
+        self._same = suppliers.same
         self._entries: dict[int, Entry] = {}
         self._found: dict[str, Collection[int]] = {}
         self._opened: set[int] = set()
@@ -88,7 +86,7 @@ class Search:
         self._referred_by: dict[int, tuple[int, ...]] = {}
         self._referring_to: dict[int, tuple[int, ...]] = {}
         self._alike: dict[int, tuple[int, ...]] = {}
-        self._by_mark: dict[str, dict[object, list[int]]] = {}  # what terms find
+        self._likely = Likely(self._found, self._entries, suppliers.marks)
         self._own: set[int] = set()
         self._groups = Groups()
         # Not a method of its own: what refers to itself stays in memory until the collector comes.
@@ -284,7 +282,7 @@ class Search:
     def _others(self, document: int, terms: Iterable[str]) -> Iterator[int]:
         supplier = self._entries[document].supplier
         for term in terms:
-            for other in self._likely(document, term):
+            for other in self._likely.near(document, term):
                 theirs = self._entries[other].supplier
                 if other != document and (supplier is theirs or self._same(supplier, theirs)):
                     yield other
@@ -304,32 +302,10 @@ class Search:
         near = [document]
         while near:
             one = near.pop()
-            alike = {other for other in set(self._likely(one, named)) - found if self._could_be_one(one, other)}
+            alike = {other for other in set(self._likely.near(one, named)) - found if self._could_be_one(one, other)}
             found |= alike
             near.extend(alike)
         return found - {document}
-
-    def _likely(self, document: int, term: str) -> Collection[int]:
-        """What a term finds, where that is much without what cannot be of a document's supplier."""
-        found = self._found[term]
-        if len(found) <= _FEW:
-            return found
-        marks, by_mark = self._marks_of(document), self._marked(term)
-        return set(chain.from_iterable(by_mark.get(mark, ()) for mark in ((*marks, None) if marks else by_mark)))
-
-    def _marked(self, term: str) -> dict[object, list[int]]:
-        """What a term finds by the marks of suppliers; under None the documents whose supplier has none."""
-        by_mark = self._by_mark.get(term)
-        if by_mark is None:
-            by_mark = self._by_mark[term] = {}
-            for document in self._found[term]:
-                for mark in self._marks_of(document) or (None,):
-                    by_mark.setdefault(mark, []).append(document)
-        return by_mark
-
-    def _marks_of(self, document: int) -> frozenset[object]:
-        supplier = self._entries[document].supplier
-        return self._marks(supplier) if supplier else frozenset()
 
     def _could_be_one(self, document: int, other: int) -> bool:
         """Whether matching could take their suppliers for one, whatever it knows besides; too many do no harm here."""
