@@ -1,6 +1,6 @@
 """Which parties are one supplier, and the look that spares most comparisons."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from matching.suppliers import Suppliers
@@ -10,15 +10,18 @@ from orders.policy import SupplierPolicy
 CONFIGURED = (SupplierPolicy(key="oak", name="Oak & Sons", aliases=("ACME",), ids=("0088:987654",)),)
 IDS = st.builds(
     PartyId,
-    scheme=st.sampled_from(["", "0060", "0088"]),
-    value=st.sampled_from(["12", "987654", "4012345000009", "40-12345 000009", "DE1", "-"]),
+    scheme=st.sampled_from(["", "", "0088"]),
+    value=st.sampled_from(["12", "987654", "4012345000009", "40-12345 000009", "-"]),
 )
-PARTIES = st.none() | st.builds(
+PARTIES = st.builds(
     Party,
-    name=st.none() | st.sampled_from(["ACME GmbH", "acme", "Oak & Sons Ltd", "Birch", "GmbH"]),
-    ids=st.lists(IDS, max_size=3).map(tuple),
-    vat_id=st.none() | st.sampled_from(["DE 1", "DE2"]),
+    name=st.sampled_from([None, "Birch GmbH", "birch", "Cedar", "ACME"]),
+    ids=st.lists(IDS, max_size=2).map(tuple),
+    vat_id=st.sampled_from([None, None, "DE 1"]),
 )
+
+
+BY_NAME = (Party(name="Birch GmbH", ids=(PartyId(value="12"),)), Party(name="birch", ids=(PartyId(value="34"),)))
 
 
 class _Thorough(Suppliers):
@@ -28,18 +31,18 @@ class _Thorough(Suppliers):
         return False
 
 
-@given(PARTIES, PARTIES, PARTIES)
-def test_a_look_at_what_two_have_in_common_changes_no_answer(
-    one: Party | None, other: Party | None, buyer: Party | None
-) -> None:
+@given(PARTIES, PARTIES, st.none() | PARTIES)
+@example(*BY_NAME, None)
+def test_a_look_at_what_two_have_in_common_changes_no_answer(one: Party, other: Party, buyer: Party | None) -> None:
     quick, thorough = Suppliers(CONFIGURED), _Thorough(CONFIGURED)
     assert quick.same(one, other, buyer) == thorough.same(one, other, buyer)
 
 
 @given(PARTIES, PARTIES)
-def test_two_that_are_one_share_a_mark_unless_one_has_none(one: Party | None, other: Party | None) -> None:
+@example(*BY_NAME)
+def test_two_that_are_one_share_a_mark_unless_one_has_none(one: Party, other: Party) -> None:
     suppliers = Suppliers(CONFIGURED)
-    if one is not None and other is not None and suppliers.same(one, other):
+    if _Thorough(CONFIGURED).same(one, other):
         ours, theirs = suppliers.marks(one), suppliers.marks(other)
         assert not ours or not theirs or not ours.isdisjoint(theirs)
 
