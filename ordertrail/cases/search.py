@@ -85,7 +85,8 @@ class Search:
         self._anchors: dict[int, frozenset[str]] = {}
         self._referred_by: dict[int, tuple[int, ...]] = {}
         self._referring_to: dict[int, tuple[int, ...]] = {}
-        self._alike: dict[int, tuple[int, ...]] = {}
+        self._families: dict[int, frozenset[int]] = {}
+        self._gathered: set[frozenset[int]] = set()  # families of documents that stand alone
         self._likely = Likely(self._found, self._entries, suppliers.marks)
         self._own: set[int] = set()
         self._groups = Groups()
@@ -102,7 +103,7 @@ class Search:
         if changes is not None:
             changes.prepare(touched)
         self._look_around(touched)
-        self.walk({other for document in touched for other in self._concerned(document)})
+        self.walk(chain(touched, self._relatives(touched), *map(self._concerned, touched)))
         if changes is not None:
             near = changes.near(touched)
             # Even where they tie too much to be one case, and were only looked at for that: they may have been one.
@@ -133,7 +134,9 @@ class Search:
         """The documents that were walked through with every case that they are part of or shown in, and that tie no
         others: those are to be touched themselves.
         """
-        found = (one for one in self._own if all(self._is_whole(other) for other in self._concerned(one)))
+        whole = {one for one in self._own if all(key in self._groups for key in self._anchors_of(one))}
+        families = {family for family in map(self._family, self._own) if family <= whole}
+        found = (one for one in self._own if self._family(one) in families and whole.issuperset(self._concerned(one)))
         return (one for one in found if not self._chances.could_tie(one))
 
     def outlines(self) -> tuple[Outline, ...]:
@@ -151,7 +154,7 @@ class Search:
     def _outline(self, nodes: list[str], own: frozenset[int]) -> Outline:
         keys = frozenset(node for node in nodes if not node.startswith(ALONE))
         without = sorted(node for node in nodes if node.startswith(ALONE))
-        context = frozenset(other for document in own for other in self._context_of(document)) - own
+        context = frozenset(chain(self._relatives(own), *map(self._context_of, own))) - own
         return Outline(
             keys=keys,
             members=(*sorted(order_term(key) for key in keys), *without),
@@ -207,41 +210,36 @@ class Search:
         return {other for term in terms for other in self._found[term]}
 
     def _concerned(self, document: int) -> Iterator[int]:
-        """The documents whose cases look at this one; itself too."""
+        """The documents whose cases look at this one, beside its family."""
         kind = self._entries[document].type
-        yield document
         yield from self._referring(document)
-        yield from self._siblings(document)
         yield from (other for other in self._referred(document) if self._entries[other].type == kind)
         yield from self._looking_alike(document)
 
-    def _is_whole(self, document: int) -> bool:
-        return document in self._own and all(key in self._groups for key in self._anchors_of(document))
-
-    def _reached_from(self, document: int) -> Iterator[int]:
+    def _reached_from(self, document: int) -> Iterable[int]:
         """The documents that belong to a case because `document` does; the orders that it couples are grouped."""
         anchors = self._anchors_of(document)
         if not anchors:
-            yield from self._reached_alone(document)
-            return
+            return self._reached_alone(document)
         entry = self._entries[document]
         if entry.couples or entry.hangs:
             self._groups.join(anchors)
-        yield from (other for other in self._referring(document) if self._entries[other].hangs)
+        return (other for other in self._referring(document) if self._entries[other].hangs)
 
-    def _reached_alone(self, document: int) -> Iterator[int]:
-        node = self._alone(document)
-        self._groups.join((node,))
-        around = (*self._referred(document), *self._referring(document), *self._siblings(document))
-        for other in around:
-            if not self._anchors_of(other):
-                self._groups.join((node, self._alone(other)))
-                yield other
+    def _reached_alone(self, document: int) -> list[int]:
+        around: list[Iterable[int]] = [self._referred(document), self._referring(document)]
+        family = self._family(document)
+        if family not in self._gathered:
+            self._gathered.add(family)
+            around.append(family)
+        reached = [other for other in chain.from_iterable(around) if not self._anchors_of(other)]
+        self._groups.join([self._alone(one) for one in (document, *reached)])
+        return reached
 
     def _context_of(self, document: int) -> Iterator[int]:
+        """What a document must be judged with, beside its family."""
         kind = self._entries[document].type
         yield from self._referred(document)
-        yield from self._siblings(document)
         yield from (other for other in self._referring(document) if self._entries[other].type == kind)
         yield from self._lookalikes(document)
 
@@ -287,25 +285,33 @@ class Search:
                 if other != document and (supplier is theirs or self._same(supplier, theirs)):
                     yield other
 
-    def _siblings(self, document: int) -> tuple[int, ...]:
-        """The documents of this one's type and number that could be its supplier's, or a sibling's supplier's."""
-        found = self._alike.get(document)
-        if found is None:
+    def _relatives(self, documents: Iterable[int]) -> Iterator[int]:
+        """The families of documents, each once: all of a large one have the same."""
+        return chain.from_iterable({self._family(document) for document in documents})
+
+    def _family(self, document: int) -> frozenset[int]:
+        """A document with those of its type and number that could be its supplier's, or a sibling's supplier's."""
+        family = self._families.get(document)
+        if family is None:
             entry = self._entries[document]
             alone = not _shares_numbers(entry) or len(self._found[entry.named]) < 2
-            found = self._alike[document] = () if alone else tuple(self._family(document))
-        return found
+            family = frozenset((document,)) if alone else frozenset(self._look_for_family(document))
+            self._families.update(dict.fromkeys(family, family))
+        return family
 
-    def _family(self, document: int) -> set[int]:
+    def _look_for_family(self, document: int) -> set[int]:
+        """Asks once for each supplier: what one of its documents leads to, all of them do."""
         named = self._entries[document].named
         found = {document}
         near = [document]
         while near:
             one = near.pop()
-            alike = {other for other in set(self._likely.near(one, named)) - found if self._could_be_one(one, other)}
-            found |= alike
-            near.extend(alike)
-        return found - {document}
+            others = set(self._likely.near(one, named)) - found
+            some = {self._entries[other].supplier: other for other in others}
+            joined = {supplier for supplier, other in some.items() if self._could_be_one(one, other)}
+            found.update(other for other in others if self._entries[other].supplier in joined)
+            near.extend(some[supplier] for supplier in joined)
+        return found
 
     def _could_be_one(self, document: int, other: int) -> bool:
         """Whether matching could take their suppliers for one, whatever it knows besides; too many do no harm here."""

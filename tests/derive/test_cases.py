@@ -204,26 +204,40 @@ def test_a_reference_to_what_has_not_come_leads_nowhere_yet(store: Store, refere
     assert found == (set(), {"invoice R1"}, set())
 
 
-def test_a_number_that_many_suppliers_use_for_bills_that_others_name_costs_in_proportion_to_them(
-    tmp_path: Path,
+def bills_of_many_suppliers(many: int) -> list[Document]:
+    suppliers = [Party(name=f"Supplier {n}") for n in range(many)]
+    bills = [made("invoice", "1", f"P{n}", supplier=one) for n, one in enumerate(suppliers)]
+    return bills + [
+        made("credit_note", f"G{n}", supplier=one, invoice_references=("1",)) for n, one in enumerate(suppliers)
+    ]
+
+
+def bills_of_one_supplier(many: int) -> list[Document]:
+    return [made("invoice", "1", "P1", lines=(Line(note=f"{n}"),)) for n in range(many)]
+
+
+def bills_that_name_no_order(many: int) -> list[Document]:
+    return [made("invoice", "1", lines=(Line(note=f"{n}"),)) for n in range(many)]
+
+
+@pytest.mark.parametrize("bills", [bills_of_many_suppliers, bills_of_one_supplier, bills_that_name_no_order])
+def test_a_number_that_many_bills_bear_costs_in_proportion_to_them(
+    tmp_path: Path, bills: Callable[[int], list[Document]]
 ) -> None:
     names = (tmp_path / f"{number}.db" for number in count())
 
     def prepared(many: int) -> Callable[[], object]:
         store = open_store(sqlite_url(next(names)), create=True, archive_in_use=False)
-        suppliers = [Party(name=f"Supplier {n}") for n in range(many)]
-        bills = [made("invoice", "1", f"P{n}", supplier=one) for n, one in enumerate(suppliers)]
-        credited = [
-            made("credit_note", f"G{n}", supplier=one, invoice_references=("1",)) for n, one in enumerate(suppliers)
-        ]
-        assert len(cases_of(store, *bills, *credited)) == many
-        numbers = range(1, 2 * many + 1)
+        documents = bills(many)
+        cases = cases_of(store, *documents)
+        assert set().union(*(own for _, own, _ in cases)) == {f"{one.type} {one.number}" for one in documents}
 
         def work() -> None:
             with store.reading() as connection:
                 search = Search(Library(connection), Suppliers(()))
-                search.walk(numbers)
-                assert sum(1 for _ in search.outlines()) == many
+                search.touch(range(1, len(documents) + 1))
+                assert sum(1 for _ in search.outlines()) == len(cases)
+                assert sum(1 for _ in search.settled()) == len(documents)
             store.close()
 
         return work
