@@ -9,6 +9,11 @@
 Each carries a stable `code`, one sentence, the place (`where`) and what to do (`hint`).
 """
 
+import re
+
+_LONG_WORD = re.compile(r"\S{101,}")
+_LONGEST = 2_000
+
 
 class OrdertrailError(Exception):
     """Base of all errors of ours; never raised itself."""
@@ -32,7 +37,18 @@ def _revive(
 
 
 class Reject(OrdertrailError):
-    """The file is bad and will stay bad. No document can be made of it."""
+    """The file is bad and will stay bad. No document can be made of it.
+
+    What a sentence repeats of the file is cut short: a name in it may have thousands of characters.
+    """
+
+    def __init__(self, code: str, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(code, _brief(message), where=None if where is None else _brief(where), hint=hint)
+
+
+def _brief(text: str) -> str:
+    words = _LONG_WORD.sub(lambda word: f"{word[0][:99]}…", text)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 class Wait(OrdertrailError):

@@ -34,7 +34,7 @@ _SAME_NAME = (
 )
 _TOTALS = {"lines_total": "lines", "net": "net", "tax": "tax", "gross": "gross", "payable": "payable"}
 _VAT_ID = re.compile(r"[A-Z]{2}[0-9A-Z]{8,13}", re.ASCII)
-_SEVERAL = re.compile(r"\s*[,;|]\s*")
+_SEVERAL = re.compile(r"[,;|]")
 _OF_THE_WHOLE = {
     LineResponse.ACCEPTED: Response.ACCEPTED,
     LineResponse.REJECTED: Response.REJECTED,
@@ -138,7 +138,7 @@ def _response(group: Group, lines: Sequence[Record], said: object) -> Response |
 
 
 def _several(text: str | None) -> tuple[str, ...]:
-    return tuple(one for one in _SEVERAL.split(text) if one) if text else ()
+    return tuple(one for part in _SEVERAL.split(text) if (one := part.strip())) if text else ()
 
 
 def _account(head: Mapping[str, Any]) -> tuple[PaymentAccount, ...]:

@@ -22,6 +22,9 @@ ORDERS = (DMY, MDY, YMD)
 EARLIEST, LATEST = 1990, 2100
 """Years that a business document may speak of; anything else is a typing error."""
 
+_LONGEST = 100
+"""Characters of a date: a longer text is none, and would keep an expression busy."""
+
 _TIME = re.compile(
     r"(?:T|\s+|,\s*)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[AaPp]\.?[Mm]\.?))?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?(?:\s?Uhr)?$",
@@ -56,7 +59,7 @@ _MONTHS = (
 
 def date_readings(text: str) -> tuple[date | None, date | None, date | None]:
     """What `text` is with day, month or year first (`ORDERS`); three times the same where only one reading exists."""
-    return _readings(without_time(text))
+    return _readings(without_time(text)) if len(text) <= _LONGEST else (None, None, None)
 
 
 @remembered(16_384)
@@ -85,7 +88,7 @@ def without_time(text: str) -> str:
 
 def time_of(text: str) -> time | None:
     """The time of day at the end of `text`; None if there is none."""
-    match = _TIME.search(" " + text.strip())
+    match = _TIME.search(" " + text.strip()) if len(text) <= _LONGEST else None
     if match is None:
         return None
     hour = int(match["hour"])
@@ -188,6 +191,6 @@ def parse_as(text: str, order_or_pattern: str) -> date | None:
     """The date that `text` is in this order ("DMY") or pattern ("DD.MM.YYYY"); None if it is none."""
     if order_or_pattern in ORDERS:
         return date_readings(text)[ORDERS.index(order_or_pattern)]
-    shape = date_pattern(order_or_pattern)
+    shape = date_pattern(order_or_pattern) if len(text) <= _LONGEST else None
     match = shape.fullmatch(without_time(text)) if shape else None
     return None if match is None else _day(match["year"], match["month"], match["day"])

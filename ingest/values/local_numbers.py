@@ -36,6 +36,8 @@ _AFFIXED = re.compile(
     r"(?P<number>[(+−–-]?[\d.,].{0,40}?\)?)"
     r"\s*(?P<after>[^\d\s().,'’][^\d\s(),]{0,11})?"
 )
+_LONGEST = 100
+"""Characters of a number with what stands beside it; a longer text would keep an expression busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ _SIGNED_CURRENCY = re.compile(r"(?P<sign>[(−–-])\s*(?P<currency>[^\d\s().,+�
 @remembered(4_096)
 def split_affix(text: str) -> Affixed | None:
     """A number's text apart from the one unit, currency or percent sign before or behind it; None if there is none."""
+    if len(text) > _LONGEST:
+        return None
     signed = _SIGNED_CURRENCY.fullmatch(text.strip())
     if signed is not None:
         return Affixed(signed["sign"] + signed["number"].rstrip(), signed["currency"])

@@ -352,3 +352,10 @@ def test_beside_such_a_name_nothing_else_is_forgiven(rest: str) -> None:
 
 def test_beside_such_a_name_no_doctype_is_forgiven() -> None:
     assert rejected('<!DOCTYPE a><a xmlns="no uri at all"/>').code == "XML_DTD_FORBIDDEN"
+
+
+@pytest.mark.parametrize("wrong", ["<{name}></b>", "<b></{name}>", "<b {name}:c='1'/>", "<{name}::c/>"])
+def test_a_name_that_a_fault_repeats_is_cut_short(wrong: str) -> None:
+    reject = rejected(f"<a>{wrong.format(name='n' * 20_000)}</a>")
+    assert "n" * 90 in reject.message
+    assert len(reject.message) < 400

@@ -43,9 +43,14 @@ def read(content: Content) -> Sequence[Document]:
         if envelope.faults and len(documents) > before:
             documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
     if not documents and not (others and others <= codes.ACKNOWLEDGEMENTS):
-        seen = f"messages of type {', '.join(sorted(others))}" if others else "no message"
-        raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.MESSAGES)}.")
+        raise _unread(", ".join(sorted(others)), ", ".join(codes.MESSAGES))
     return documents
+
+
+def _unread(seen: str, read: str) -> Reject:
+    if not seen:
+        return Reject("FORMAT_UNSUPPORTED", f"The interchange holds no message; read are {read}.")
+    return Reject("FORMAT_UNSUPPORTED", f"The interchange holds messages of type {seen}; read are {read}.")
 
 
 def _messages(found: Iterable[Segment], envelope: Envelope, decimal: str) -> Iterator[tuple[str, Message | None]]:

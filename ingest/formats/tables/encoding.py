@@ -114,7 +114,7 @@ def _single_byte(data: bytes, fault: Reject) -> Encoding:
 def _odd_lines(data: bytes) -> bytes:
     """The lines with something else than ASCII, up to a sample: what the guess is made of."""
     lines, size = [], 0
-    for line in re.findall(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data):
+    for line in (found[0] for found in re.finditer(rb"[^\r\n]+", data) if not found[0].isascii()):
         lines.append(line)
         size += len(line)
         if size > _SAMPLE:

@@ -29,9 +29,9 @@ _GROUPS = {
 }
 """Group of headings → the subject whose quantity stands in it; "" where that depends on the document."""
 
-_DATA = re.compile(r"[\d.,/:\- ]*\d[\d.,/:\- ]*(?:€|EUR|USD|%)?|[\d-]{8,10}[T ].*")
+_DATA = re.compile(r"(?=[.,/:\- ]*+\d)[\d.,/:\- ]+(?:€|EUR|USD|%)?|[\d-]{8,10}[T ].*")
 _CURRENCY = re.compile(r"(?<!\w)(?:EUR|Euro|USD|CHF|GBP|PLN|CZK|SEK|DKK|NOK|JPY|CNY|HUF|RON|TRY|CAD|AUD)(?!\w)|[€£]")
-_LABELLED = re.compile(r"\s*([^:\d]{2,40}?)\s*:\s*(\S.*)", re.DOTALL)
+_LABELLED = re.compile(r"\s*+([^:\d]{2,40}?)\s*+:\s*+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

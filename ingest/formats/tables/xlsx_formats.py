@@ -18,6 +18,8 @@ _BRACKET = re.compile(r"\[(?!\$)[^\]]*\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]|(€|£|¥)|\"\s*([A-Z]{3}|€)\s*\"")
 _PADDED = re.compile(r"[0 \-/.]*0[0 \-/]*", re.ASCII)
 _MOST_DIGITS = 30
+_LONGEST = 255
+"""Characters of a format: spreadsheet programs write no longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def number_formats(styles: etree._Element) -> Mapping[int, NumberFormat]:
     codes = dict(_BUILT_IN)
     for element in styles.iter("{*}numFmt"):
         number, code = element.get("numFmtId"), element.get("formatCode")
-        if number and number.isdecimal() and code:
+        if number and number.isdecimal() and code and len(code) <= _LONGEST:
             codes[int(number)] = code
     found = {}
     cell_styles = next(styles.iter("{*}cellXfs"), None)

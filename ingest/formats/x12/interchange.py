@@ -31,11 +31,16 @@ def read(content: Content) -> Sequence[Document]:
                 transaction.record["standing"] = Standing.TEST
             documents.append(assemble(transaction))
     if not documents and not (others and others <= codes.ACKNOWLEDGEMENTS):
-        seen = f"transaction sets {', '.join(sorted(others))}" if others else "no transaction set"
-        raise Reject("FORMAT_UNSUPPORTED", f"The interchange holds {seen}; read are {', '.join(codes.SETS)}.")
+        raise _unread(", ".join(sorted(others)), ", ".join(codes.SETS))
     if envelope.faults and documents:
         documents[-1] = replace(documents[-1], issues=(*documents[-1].issues, *envelope.faults))
     return documents
+
+
+def _unread(seen: str, read: str) -> Reject:
+    if not seen:
+        return Reject("FORMAT_UNSUPPORTED", f"The interchange holds no transaction set; read are {read}.")
+    return Reject("FORMAT_UNSUPPORTED", f"The interchange holds transaction sets {seen}; read are {read}.")
 
 
 def _transactions(found: Iterable[Segment], envelope: Envelope) -> Iterator[tuple[str, Transaction | None]]:

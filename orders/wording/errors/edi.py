@@ -4,9 +4,24 @@ from orders.wording.text import Text
 
 SENTENCES: tuple[Text, ...] = (
     Text(
-        "Der Datenaustausch enthält {seen}; gelesen werden {read}.",
-        "The interchange holds {seen}; read are {read}.",
-        "L'échange contient {seen} ; sont lus {read}.",
+        "Der Datenaustausch enthält Nachrichten der Art {seen}; gelesen werden {read}.",
+        "The interchange holds messages of type {seen}; read are {read}.",
+        "L'échange contient des messages du type {seen} ; sont lus {read}.",
+    ),
+    Text(
+        "Der Datenaustausch enthält Transaktionen der Art {seen}; gelesen werden {read}.",
+        "The interchange holds transaction sets {seen}; read are {read}.",
+        "L'échange contient des transactions du type {seen} ; sont lus {read}.",
+    ),
+    Text(
+        "Der Datenaustausch enthält keine Nachricht; gelesen werden {read}.",
+        "The interchange holds no message; read are {read}.",
+        "L'échange ne contient aucun message ; sont lus {read}.",
+    ),
+    Text(
+        "Der Datenaustausch enthält keine Transaktion; gelesen werden {read}.",
+        "The interchange holds no transaction set; read are {read}.",
+        "L'échange ne contient aucune transaction ; sont lus {read}.",
     ),
     Text(
         "Die Datei endet innerhalb einer Nachricht {kind}: das UNT-Segment fehlt.",

@@ -1,8 +1,12 @@
 """Text files that want to do harm, or are broken. The numbers are those of the hostile inputs."""
 
+from contextlib import suppress
+from functools import partial
+
 import pytest
 
 from ingest.formats.tables.csv_format import CSV
+from orders.errors import Reject
 from tests.ingest.tables.made import content, csv, document, documents, rejection
 from tests.pace import spent
 
@@ -117,3 +121,35 @@ def test_a_text_of_another_kind_is_not_taken_for_a_table(text: str) -> None:
 
 def test_fault_f53_a_table_is_known_by_its_content_whatever_it_is_called() -> None:
     assert document(csv(HEAD, "P1,1,A,5,1.25"), name="order.xml").format == "csv"
+
+
+HONEST = csv(HEAD, *(f"P1,{line},A,5,1.25" for line in range(10_000)))
+LONG = 100_000
+
+
+@pytest.mark.parametrize("unit", ["1", " ", "1 ", "a", ":", "/", "[", "0-", ". ", "a: ", "é"])
+@pytest.mark.parametrize("end", ["", "!", "1"])
+def test_a_long_cell_costs_no_more_than_its_length_wherever_it_stands(unit: str, end: str) -> None:
+    cell = f"1{unit * (LONG // len(unit))}{end}"
+    above, dates = f"{cell},\n{HEAD}", f"{HEAD},Delivery Date,Invoice No"
+    hostile = (
+        csv(above, "P1,1,A,5,1.25"),
+        csv(f"{HEAD},{cell}", "P1,1,A,5,1.25,"),
+        csv(HEAD, f"{cell},1,A,5,1.25"),
+        csv(HEAD, f"P1,1,A,{cell},{cell}"),
+        csv(dates, f"P1,1,A,5,1.25,{cell},{cell}"),
+        csv(dates, f"P1,1,A,5,1.25,2026-03-04,{cell}"),
+    )
+    honest = spent(lambda: documents(HONEST))
+    for table in hostile:
+        assert spent(partial(_read, table)) < 2 * honest
+
+
+def _read(table: str | bytes) -> None:
+    with suppress(Reject):
+        documents(table)
+
+
+def test_a_line_of_bytes_that_only_charset_normalizer_can_tell_costs_no_more_than_its_length() -> None:
+    hostile = csv(HEAD, "P1,1,A,5,1.25,").encode() + b"a" * 200_000 + "Wałęsa ąę".encode("iso8859-2")
+    assert spent(lambda: _read(hostile)) < 2 * spent(lambda: documents(HONEST))
