@@ -43,7 +43,8 @@ class Reject(OrdertrailError):
     """
 
     def __init__(self, code: str, message: str, *, where: str | None = None, hint: str | None = None) -> None:
-        super().__init__(code, _brief(message), where=None if where is None else _brief(where), hint=hint)
+        where, hint = (None if text is None else _brief(text) for text in (where, hint))
+        super().__init__(code, _brief(message), where=where, hint=hint)
 
 
 def _brief(text: str) -> str:
